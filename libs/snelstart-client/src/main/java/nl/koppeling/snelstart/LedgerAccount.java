@@ -1,0 +1,29 @@
+package nl.koppeling.snelstart;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A ledger account (grootboek, SnelStart API reference 7.7).
+ *
+ * @param number what the owner sees, e.g. 8000; editable by users, so never an identity
+ * @param description at most 50 characters
+ * @param function SnelStart's own word, letter by letter, e.g. {@code VerkopenOmzetHoog}; empty when absent
+ * @param vatKinds the line VAT kinds this ledger allows; a line with another kind is refused (BOE-0082)
+ * @param inactive true: booking on it is refused (BOE-0008)
+ * @param costCentreRequired true: a line without cost centre is refused (BOE-0022)
+ */
+public record LedgerAccount(
+    UUID id,
+    int number,
+    String description,
+    String function,
+    Set<VatKind> vatKinds,
+    boolean inactive,
+    boolean costCentreRequired) {
+
+  /** Copies the set. */
+  public LedgerAccount {
+    vatKinds = Set.copyOf(vatKinds);
+  }
+}
