@@ -1,0 +1,58 @@
+package nl.koppeling.events;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The whole of what the other services need to know of a connection, without credentials. Topic {@code connections.v1},
+ * compacted: the newest version is the connection.
+ *
+ * @param version rises with every change; an older one never replaces a newer one
+ * @param credentialsVersion rises when a key is replaced: paused work may try again
+ * @param shopHome the shop's home address, without trailing slash
+ * @param webhookToken unguessable part of the webhook address; names the connection, proves nothing
+ * @param sealedWebhookSecret the secret that signs deliveries, sealed with the connection's key
+ * @param wrappedKey the connection's key for sealed blocks, wrapped with the platform's key
+ * @param administrationId pinned when the connection was proven; effects land there and nowhere else
+ * @param startFrom orders paid before this moment (UTC) are skipped
+ * @param completedStatuses order statuses that count as completed, normally {@code completed}
+ */
+public record ConnectionChanged(
+    UUID connectionId,
+    long version,
+    long credentialsVersion,
+    Status status,
+    URI shopHome,
+    String webhookToken,
+    String sealedWebhookSecret,
+    String wrappedKey,
+    UUID administrationId,
+    Instant startFrom,
+    Set<String> completedStatuses,
+    BookingSettings settings)
+    implements Event {
+
+  public ConnectionChanged {
+    Objects.requireNonNull(connectionId, "connectionId");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(shopHome, "shopHome");
+    Objects.requireNonNull(wrappedKey, "wrappedKey");
+    Objects.requireNonNull(administrationId, "administrationId");
+    Objects.requireNonNull(startFrom, "startFrom");
+    Objects.requireNonNull(settings, "settings");
+    completedStatuses = Set.copyOf(completedStatuses);
+  }
+
+  public boolean active() {
+    return status == Status.ACTIVE;
+  }
+
+  /** Whether work is done for the connection. */
+  public enum Status {
+    ACTIVE,
+    PAUSED
+  }
+}

@@ -1,0 +1,28 @@
+package nl.koppeling.events;
+
+import java.util.UUID;
+
+/** An event about one order of one shop; its key is {@code connectionId:orderId}. */
+public sealed interface OrderEvent extends Event
+    permits OrderCompleted,
+        OrderRefunded,
+        OrderWaiting,
+        OrderSkipped,
+        OrderParked,
+        CustomerLinked,
+        OrderBooked,
+        OrderSettled {
+
+  /** Which order, and which version of it. */
+  OrderRef order();
+
+  @Override
+  default UUID connectionId() {
+    return order().connectionId();
+  }
+
+  @Override
+  default String key() {
+    return order().connectionId() + ":" + order().orderId();
+  }
+}

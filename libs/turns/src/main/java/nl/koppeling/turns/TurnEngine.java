@@ -1,0 +1,134 @@
+package nl.koppeling.turns;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.koppeling.events.wake.Wakeups;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves turns: as long as a slot is free and a turn is due, takes one, lets the service's {@link TurnWork} serve it, and
+ * gives it back. Woken by the database when work arrives; the sweep finds what waited or was left behind by a dead replica.
+ */
+@ApplicationScoped
+@Unremovable
+public class TurnEngine {
+
+  private static final Logger LOG = Logger.getLogger(TurnEngine.class);
+  private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
+
+  private final String owner = UUID.randomUUID().toString();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Vertx vertx;
+  private final Mutiny.SessionFactory sessions;
+  private final Turns turns;
+  private final TurnSettings settings;
+  private final Instance<TurnWork> work;
+
+  TurnEngine(
+      Vertx vertx,
+      Mutiny.SessionFactory sessions,
+      Turns turns,
+      TurnSettings settings,
+      Instance<TurnWork> work) {
+    this.vertx = vertx;
+    this.sessions = sessions;
+    this.turns = turns;
+    this.settings = settings;
+    this.work = work;
+  }
+
+  void start(@Observes StartupEvent event, Wakeups wakeups, MeterRegistry meters) {
+    meters.gauge("koppeling.turns.busy", busy);
+    wakeups.on("turns", this::wake);
+  }
+
+  /** No new turns; those at work finish their document and give back (graceful stop). */
+  void stop(@Observes ShutdownEvent event) {
+    stopping.set(true);
+  }
+
+  @Scheduled(every = "${koppeling.turns.sweep:1s}", delayed = "1s", identity = "turns-sweep")
+  void sweep() {
+    wake();
+  }
+
+  /** Takes turns while there are any and a slot is free. */
+  public void wake() {
+    if (!settings.enabled() || stopping.get()) {
+      return;
+    }
+    if (busy.incrementAndGet() > settings.slots()) {
+      busy.decrementAndGet();
+      return;
+    }
+    onOwnContext(this::serveNext);
+  }
+
+  private void serveNext() {
+    sessions
+        .withTransaction(session -> turns.take(session, owner))
+        .flatMap(this::serve)
+        .subscribe()
+        .with(
+            served -> {
+              busy.decrementAndGet();
+              if (served) {
+                wake();
+              }
+            },
+            failure -> {
+              busy.decrementAndGet();
+              LOG.warnf("no turn could be taken: %s", failure.getClass().getSimpleName());
+            });
+  }
+
+  private Uni<Boolean> serve(Optional<Turn> taken) {
+    if (taken.isEmpty()) {
+      return Uni.createFrom().item(false);
+    }
+    wake(); // there may be more: fill the other slots
+    Turn turn = taken.get();
+    TurnWork service = work.get();
+    return Uni.createFrom()
+        .deferred(() -> service.serve(turn))
+        .onFailure()
+        .recoverWithUni(failure -> failed(turn, failure))
+        .flatMap(done -> sessions.withTransaction(s -> turns.release(s, turn, service)))
+        .replaceWith(true);
+  }
+
+  private static Uni<Void> failed(Turn turn, Throwable failure) {
+    if (failure instanceof TurnLost) {
+      LOG.warn(failure.getMessage());
+    } else {
+      LOG.errorf(failure, "turn on connection %s failed", turn.connectionId());
+      turn.rest(REST_AFTER_FAILURE);
+    }
+    return Uni.createFrom().voidItem();
+  }
+
+  /** Each turn has a context of its own: Hibernate Reactive keeps the current session there. */
+  private void onOwnContext(Runnable task) {
+    Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    VertxContextSafetyToggle.setContextSafe(context, true);
+    context.runOnContext(ignored -> task.run());
+  }
+}

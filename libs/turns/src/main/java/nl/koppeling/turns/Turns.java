@@ -1,0 +1,113 @@
+package nl.koppeling.turns;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.koppeling.events.Lane;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The table of turns: ringing for work, taking the next turn, giving one back. */
+@ApplicationScoped
+public class Turns {
+
+  private static final String RING =
+      "insert into turn (connection_id, %1$s) values (:id, now() + :delay * interval '1 millisecond')"
+          + " on conflict (connection_id) do update"
+          + " set %1$s = least(turn.%1$s, excluded.%1$s)";
+
+  // Live work of any connection goes before backfill of any; among equals the least recently served goes first.
+  private static final String TAKE =
+      "update turn set owner = :owner, epoch = epoch + 1, served_at = clock_timestamp(),"
+          + " lease_until = clock_timestamp() + :lease * interval '1 millisecond'"
+          + " where connection_id = (select connection_id from turn"
+          + " where (lease_until is null or lease_until < clock_timestamp())"
+          + " and not_before <= clock_timestamp()"
+          + " and (live_due_at <= clock_timestamp() or backfill_due_at <= clock_timestamp())"
+          + " order by coalesce(live_due_at <= clock_timestamp(), false) desc, served_at"
+          + " limit 1 for update skip locked)"
+          + " returning connection_id, epoch";
+
+  private static final String RELEASE =
+      "update turn set owner = null, lease_until = null,"
+          + " live_due_at = cast(:live as timestamptz), backfill_due_at = cast(:backfill as timestamptz),"
+          + " not_before = greatest(not_before, clock_timestamp() + :rest * interval '1 millisecond')"
+          + " where connection_id = :id and owner = :owner and epoch = :epoch";
+
+  private static final String LOCK =
+      "select 1 from turn where connection_id = :id and owner = :owner and epoch = :epoch for update";
+
+  private final TurnSettings settings;
+
+  public Turns(TurnSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Says that a connection has work, in the transaction that wrote the work. Wakes a worker after the commit. */
+  public Uni<Void> ring(Mutiny.Session session, UUID connectionId, Lane lane, Duration delay) {
+    String column = lane == Lane.LIVE ? "live_due_at" : "backfill_due_at";
+    return session
+        .createNativeQuery(RING.formatted(column))
+        .setParameter("id", connectionId)
+        .setParameter("delay", delay.toMillis())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** Ends a rest: the connection was repaired, its due work may start. */
+  public Uni<Void> endRest(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery("update turn set not_before = '-infinity' where connection_id = :id")
+        .setParameter("id", connectionId)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  Uni<Optional<Turn>> take(Mutiny.Session session, String owner) {
+    return session
+        .createNativeQuery(TAKE, Object[].class)
+        .setParameter("owner", owner)
+        .setParameter("lease", settings.lease().toMillis())
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Turn((UUID) row[0], owner, ((Number) row[1]).longValue(), settings)));
+  }
+
+  /** Gives the turn back; does nothing when it was lost. The row is locked first, so that work rung meanwhile is seen. */
+  Uni<Void> release(Mutiny.Session session, Turn turn, TurnWork work) {
+    return session
+        .createNativeQuery(LOCK, Object.class)
+        .setParameter("id", turn.connectionId())
+        .setParameter("owner", turn.owner())
+        .setParameter("epoch", turn.epoch())
+        .getResultList()
+        .flatMap(
+            mine ->
+                mine.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : work.nextDue(session, turn.connectionId())
+                        .flatMap(due -> giveBack(session, turn, due)));
+  }
+
+  private static Uni<Void> giveBack(Mutiny.Session session, Turn turn, NextDue due) {
+    return session
+        .createNativeQuery(RELEASE)
+        .setParameter("live", text(due.live()))
+        .setParameter("backfill", text(due.backfill()))
+        .setParameter("rest", turn.restWished().toMillis())
+        .setParameter("id", turn.connectionId())
+        .setParameter("owner", turn.owner())
+        .setParameter("epoch", turn.epoch())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  private static String text(Optional<Instant> moment) {
+    return moment.map(Instant::toString).orElse(null);
+  }
+}
