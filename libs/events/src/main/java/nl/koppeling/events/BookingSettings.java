@@ -8,11 +8,13 @@ import java.util.UUID;
 /**
  * How orders of a connection are booked, as the owner confirmed it.
  *
- * @param invoicePrefix put before the order number; at most 10 of A-Z, 0-9 and dash; unique per shop in an administration
+ * @param invoicePrefix put before the order number; at most 10 of A-Z, 0-9 and dash; unique per
+ *     shop in an administration
  * @param paymentTermDays 0 to 999
  * @param ledgers which ledger account for what
  * @param journals which journal for which payment method
- * @param defaultJournal journal (bank) for payment methods without a rule; empty: such an order is parked
+ * @param defaultJournal journal (bank) for payment methods without a rule; empty: such an order is
+ *     parked
  * @param costCentre put on every revenue line when given
  */
 public record BookingSettings(
@@ -80,7 +82,10 @@ public record BookingSettings(
     }
   }
 
-  /** The bank journal of one payment method of the shop, for example {@code mollie_wc_gateway_ideal}. */
+  /**
+   * The bank journal of one payment method of the shop, for example {@code
+   * mollie_wc_gateway_ideal}.
+   */
   public record JournalRule(String paymentMethod, UUID journalId) {
     public JournalRule {
       Objects.requireNonNull(paymentMethod, "paymentMethod");

@@ -1,8 +1,8 @@
 package nl.koppeling.events;
 
 /**
- * Who bought: the personal block of an order. Travels only sealed ({@link SealedBuyer}); every part may be empty, none is
- * null.
+ * Who bought: the personal block of an order. Travels only sealed ({@link SealedBuyer}); every part
+ * may be empty, none is null.
  */
 public record Buyer(
     String email,

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The whole of what the other services need to know of a connection, without credentials. Topic {@code connections.v1},
- * compacted: the newest version is the connection.
+ * The whole of what the other services need to know of a connection, without credentials. Topic
+ * {@code connections.v1}, compacted: the newest version is the connection.
  *
  * @param version rises with every change; an older one never replaces a newer one
  * @param credentialsVersion rises when a key is replaced: paused work may try again
@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param webhookToken unguessable part of the webhook address; names the connection, proves nothing
  * @param sealedWebhookSecret the secret that signs deliveries, sealed with the connection's key
  * @param wrappedKey the connection's key for sealed blocks, wrapped with the platform's key
- * @param administrationId pinned when the connection was proven; effects land there and nowhere else
+ * @param administrationId pinned when the connection was proven; effects land there and nowhere
+ *     else
  * @param startFrom orders paid before this moment (UTC) are skipped
  * @param completedStatuses order statuses that count as completed, normally {@code completed}
  */

@@ -3,7 +3,8 @@ package nl.koppeling.events;
 import java.util.UUID;
 
 /**
- * A service cannot work for a connection until a person does something. Topic {@code connection-health.v1}.
+ * A service cannot work for a connection until a person does something. Topic {@code
+ * connection-health.v1}.
  *
  * @param side whose side refuses
  */

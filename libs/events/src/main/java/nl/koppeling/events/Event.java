@@ -2,9 +2,16 @@ package nl.koppeling.events;
 
 import java.util.UUID;
 
-/** Something that happened, in the past tense. Every event belongs to one connection and has one Kafka key. */
+/**
+ * Something that happened, in the past tense. Every event belongs to one connection and has one
+ * Kafka key.
+ */
 public sealed interface Event
-    permits OrderEvent, ConnectionChanged, ConnectionRemoved, ConnectionFaulted, ConnectionRecovered {
+    permits OrderEvent,
+        ConnectionChanged,
+        ConnectionRemoved,
+        ConnectionFaulted,
+        ConnectionRecovered {
 
   /** The connection (one shop and one administration) this happened in. */
   UUID connectionId();

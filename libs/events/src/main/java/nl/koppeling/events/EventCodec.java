@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The JSON form of events. Unknown fields are ignored, so that an older service reads what a newer one wrote; the forms
- * are frozen as files in the tests.
+ * The JSON form of events. Unknown fields are ignored, so that an older service reads what a newer
+ * one wrote; the forms are frozen as files in the tests.
  */
 public final class EventCodec {
 
@@ -62,7 +62,8 @@ public final class EventCodec {
   /**
    * Reads an event.
    *
-   * @throws UndecodableEvent when the type is unknown or the body does not fit it; the message holds no content
+   * @throws UndecodableEvent when the type is unknown or the body does not fit it; the message
+   *     holds no content
    */
   public static Event decode(String type, byte[] body) {
     Class<? extends Event> eventClass = type == null ? null : TYPES.get(type);

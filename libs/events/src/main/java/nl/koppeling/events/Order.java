@@ -7,18 +7,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The money-relevant facts of an order as the shop stated them, without anything that points at a person. Amounts are in
- * the order's currency as the shop gave them: totals rounded, lines possibly with up to six decimals
- * (WooCommerce reference 4, reading {@code dp}).
+ * The money-relevant facts of an order as the shop stated them, without anything that points at a
+ * person. Amounts are in the order's currency as the shop gave them: totals rounded, lines possibly
+ * with up to six decimals (WooCommerce reference 4, reading {@code dp}).
  *
  * @param status without {@code wc-}
  * @param currency ISO 4217
  * @param pricesIncludeTax tells only how prices were entered; lines are always excluding VAT
  * @param total the amount the customer owes, VAT included; not lowered by refunds
  * @param totalTax all VAT in {@code total}
- * @param destinationCountry ISO 3166 two letters where the goods go (pick-up: the shop's), or empty when unknown
+ * @param destinationCountry ISO 3166 two letters where the goods go (pick-up: the shop's), or empty
+ *     when unknown
  * @param billingCountry ISO 3166 two letters, or empty
- * @param businessWithVatNumber true when the order carries a VAT number (the number itself is in the sealed buyer)
+ * @param businessWithVatNumber true when the order carries a VAT number (the number itself is in
+ *     the sealed buyer)
  */
 public record Order(
     String status,

@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** A document cannot be booked with certainty and waits for a person. Any stage's topic. */
-public record OrderParked(
-    OrderRef order, Document document, BigDecimal total, List<Reason> reasons)
+public record OrderParked(OrderRef order, Document document, BigDecimal total, List<Reason> reasons)
     implements OrderEvent {
 
   public OrderParked {

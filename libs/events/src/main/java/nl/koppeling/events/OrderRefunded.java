@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param refundId the shop's refund id
  * @param amount positive, VAT included, in the order's currency
- * @param refundedAt when the shop made the refund (UTC), or the order's modification time when it does not say
+ * @param refundedAt when the shop made the refund (UTC), or the order's modification time when it
+ *     does not say
  */
 public record OrderRefunded(
     OrderRef order, Lane lane, long refundId, BigDecimal amount, Instant refundedAt)

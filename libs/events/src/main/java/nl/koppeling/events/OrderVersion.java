@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Which content of an order: the shop's own modification time (UTC, whole seconds) and a hash over the fields that
- * matter for money. A newer one wins; two with one time and different hashes are different versions
- * (reliability reference 4.7).
+ * Which content of an order: the shop's own modification time (UTC, whole seconds) and a hash over
+ * the fields that matter for money. A newer one wins; two with one time and different hashes are
+ * different versions (reliability reference 4.7).
  */
 public record OrderVersion(Instant modifiedAt, String contentHash) {
 
@@ -17,7 +17,9 @@ public record OrderVersion(Instant modifiedAt, String contentHash) {
     }
   }
 
-  /** True when this version may replace the other: it is later, or equally late with other content. */
+  /**
+   * True when this version may replace the other: it is later, or equally late with other content.
+   */
   public boolean supersedes(OrderVersion other) {
     return modifiedAt.isAfter(other.modifiedAt)
         || (modifiedAt.equals(other.modifiedAt) && !contentHash.equals(other.contentHash));

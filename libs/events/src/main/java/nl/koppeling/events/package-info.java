@@ -1,2 +1,5 @@
-/** What travels between the services: events, their topics and their JSON form (CloudEvents, binary mode). */
+/**
+ * What travels between the services: events, their topics and their JSON form (CloudEvents, binary
+ * mode).
+ */
 package nl.koppeling.events;

@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * This service's share of an administration's call limits (SnelStart API reference 4: 500 a minute and 5,000 an hour,
- * second-hand). In any minute at most {@code minuteBurst + perMinute} calls are made, in any hour at most {@code
- * hourBurst + perHour}.
+ * This service's share of an administration's call limits (SnelStart API reference 4: 500 a minute
+ * and 5,000 an hour, second-hand). In any minute at most {@code minuteBurst + perMinute} calls are
+ * made, in any hour at most {@code hourBurst + perHour}.
  */
 @ConfigMapping(prefix = "koppeling.budget")
 public interface CallBudget {

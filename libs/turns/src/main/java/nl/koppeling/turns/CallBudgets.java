@@ -8,8 +8,8 @@ import nl.koppeling.events.Lane;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Counts calls per administration in the database, so that a turn that moves to another replica takes its history along.
- * Backfill leaves a quarter of the hourly budget to live work.
+ * Counts calls per administration in the database, so that a turn that moves to another replica
+ * takes its history along. Backfill leaves a quarter of the hourly budget to live work.
  */
 @ApplicationScoped
 public class CallBudgets {
@@ -26,17 +26,29 @@ public class CallBudgets {
           + " + extract(epoch from clock_timestamp() - refilled_at) * :perHour / 3600.0)";
 
   private static final String SPEND =
-      "update call_budget set minute_tokens = " + MINUTE + " - :calls,"
-          + " hour_tokens = " + HOUR + " - :calls, refilled_at = clock_timestamp()"
+      "update call_budget set minute_tokens = "
+          + MINUTE
+          + " - :calls,"
+          + " hour_tokens = "
+          + HOUR
+          + " - :calls, refilled_at = clock_timestamp()"
           + " where administration_id = :id and closed_until <= clock_timestamp()"
-          + " and " + MINUTE + " >= :calls and " + HOUR + " >= :calls + :reserve";
+          + " and "
+          + MINUTE
+          + " >= :calls and "
+          + HOUR
+          + " >= :calls + :reserve";
 
   private static final String WAIT =
       "select cast(1000 * greatest("
           + " case when closed_until > clock_timestamp()"
           + "   then extract(epoch from closed_until - clock_timestamp()) else 0 end,"
-          + " (:calls - " + MINUTE + ") * 60.0 / :perMinute,"
-          + " (:calls + :reserve - " + HOUR + ") * 3600.0 / :perHour, 0.05) as bigint)"
+          + " (:calls - "
+          + MINUTE
+          + ") * 60.0 / :perMinute,"
+          + " (:calls + :reserve - "
+          + HOUR
+          + ") * 3600.0 / :perHour, 0.05) as bigint)"
           + " from call_budget where administration_id = :id";
 
   private static final String CLOSE =
@@ -81,7 +93,10 @@ public class CallBudgets {
                     : waiting(session, administrationId, calls, reserve));
   }
 
-  /** The other side said when to come back ({@code Retry-After}): no call before that, by any replica. */
+  /**
+   * The other side said when to come back ({@code Retry-After}): no call before that, by any
+   * replica.
+   */
   public Uni<Void> close(Mutiny.Session session, UUID administrationId, Duration period) {
     return session
         .createNativeQuery(CLOSE)

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * One turn: the right to work for one connection, until it is spent or lost. Used by one chain of work at a time.
+ * One turn: the right to work for one connection, until it is spent or lost. Used by one chain of
+ * work at a time.
  */
 public final class Turn {
 
@@ -38,7 +39,10 @@ public final class Turn {
     return epoch;
   }
 
-  /** True when the next connection should be served: enough documents, enough time, or a rest was asked for. */
+  /**
+   * True when the next connection should be served: enough documents, enough time, or a rest was
+   * asked for.
+   */
   public boolean spent() {
     return documents >= settings.documents()
         || System.nanoTime() - startedNanos >= settings.length().toNanos()
@@ -50,7 +54,10 @@ public final class Turn {
     documents++;
   }
 
-  /** Asks that the connection is left alone for a while (throttled, out of budget, refused). The longest wish wins. */
+  /**
+   * Asks that the connection is left alone for a while (throttled, out of budget, refused). The
+   * longest wish wins.
+   */
   public void rest(Duration wish) {
     if (wish.compareTo(rest) > 0) {
       rest = wish;
@@ -66,10 +73,11 @@ public final class Turn {
   }
 
   /**
-   * Renews the lease inside the transaction of an intent or a result, and so makes sure that only the holder writes.
-   * Call it first in every such transaction.
+   * Renews the lease inside the transaction of an intent or a result, and so makes sure that only
+   * the holder writes. Call it first in every such transaction.
    *
-   * @return fails with {@link TurnLost} when somebody else has the connection now; the transaction then rolls back
+   * @return fails with {@link TurnLost} when somebody else has the connection now; the transaction
+   *     then rolls back
    */
   public Uni<Void> hold(Mutiny.Session session) {
     return session

@@ -23,8 +23,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Serves turns: as long as a slot is free and a turn is due, takes one, lets the service's {@link TurnWork} serve it, and
- * gives it back. Woken by the database when work arrives; the sweep finds what waited or was left behind by a dead replica.
+ * Serves turns: as long as a slot is free and a turn is due, takes one, lets the service's {@link
+ * TurnWork} serve it, and gives it back. Woken by the database when work arrives; the sweep finds
+ * what waited or was left behind by a dead replica.
  */
 @ApplicationScoped
 @Unremovable

@@ -12,7 +12,10 @@ public interface TurnSettings {
   @WithDefault("16")
   int slots();
 
-  /** How long a lease holds without being renewed; must exceed the longest outside call plus a margin. */
+  /**
+   * How long a lease holds without being renewed; must exceed the longest outside call plus a
+   * margin.
+   */
   @WithDefault("60s")
   Duration lease();
 

@@ -18,7 +18,8 @@ public class Turns {
           + " on conflict (connection_id) do update"
           + " set %1$s = least(turn.%1$s, excluded.%1$s)";
 
-  // Live work of any connection goes before backfill of any; among equals the least recently served goes first.
+  // Live work of any connection goes before backfill of any; among equals the least recently served
+  // goes first.
   private static final String TAKE =
       "update turn set owner = :owner, epoch = epoch + 1, served_at = clock_timestamp(),"
           + " lease_until = clock_timestamp() + :lease * interval '1 millisecond'"
@@ -45,7 +46,10 @@ public class Turns {
     this.settings = settings;
   }
 
-  /** Says that a connection has work, in the transaction that wrote the work. Wakes a worker after the commit. */
+  /**
+   * Says that a connection has work, in the transaction that wrote the work. Wakes a worker after
+   * the commit.
+   */
   public Uni<Void> ring(Mutiny.Session session, UUID connectionId, Lane lane, Duration delay) {
     String column = lane == Lane.LIVE ? "live_due_at" : "backfill_due_at";
     return session
@@ -75,10 +79,16 @@ public class Turns {
             rows ->
                 rows.stream()
                     .findFirst()
-                    .map(row -> new Turn((UUID) row[0], owner, ((Number) row[1]).longValue(), settings)));
+                    .map(
+                        row ->
+                            new Turn(
+                                (UUID) row[0], owner, ((Number) row[1]).longValue(), settings)));
   }
 
-  /** Gives the turn back; does nothing when it was lost. The row is locked first, so that work rung meanwhile is seen. */
+  /**
+   * Gives the turn back; does nothing when it was lost. The row is locked first, so that work rung
+   * meanwhile is seen.
+   */
   Uni<Void> release(Mutiny.Session session, Turn turn, TurnWork work) {
     return session
         .createNativeQuery(LOCK, Object.class)

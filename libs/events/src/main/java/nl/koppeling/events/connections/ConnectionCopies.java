@@ -11,7 +11,10 @@ import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.EventCodec;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The copies, in the service's own database (table {@code connection_copy}). An older version never replaces a newer one. */
+/**
+ * The copies, in the service's own database (table {@code connection_copy}). An older version never
+ * replaces a newer one.
+ */
 @ApplicationScoped
 public class ConnectionCopies {
 
@@ -34,7 +37,8 @@ public class ConnectionCopies {
   public Uni<Optional<ConnectionChanged>> find(Mutiny.Session session, UUID connectionId) {
     return session
         .createNativeQuery(
-            "select body from connection_copy where connection_id = :id and body <> ''", String.class)
+            "select body from connection_copy where connection_id = :id and body <> ''",
+            String.class)
         .setParameter("id", connectionId)
         .getResultList()
         .map(bodies -> bodies.stream().findFirst().map(ConnectionCopies::read));

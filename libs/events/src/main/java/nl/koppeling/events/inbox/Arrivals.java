@@ -17,9 +17,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * How every consumer takes a record: decode it, and in one transaction remember its id and let the receiver write its
- * rows. The returned Uni is the acknowledgement. A record that cannot be decoded fails at once and so becomes a dead
- * letter; a database that does not answer is waited for, because a dead letter would lose the order.
+ * How every consumer takes a record: decode it, and in one transaction remember its id and let the
+ * receiver write its rows. The returned Uni is the acknowledgement. A record that cannot be decoded
+ * fails at once and so becomes a dead letter; a database that does not answer is waited for,
+ * because a dead letter would lose the order.
  */
 @ApplicationScoped
 public class Arrivals {
@@ -105,7 +106,10 @@ public class Arrivals {
         : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
   }
 
-  /** Writes the rows an event leads to, inside the given transaction. It must not call the outside world. */
+  /**
+   * Writes the rows an event leads to, inside the given transaction. It must not call the outside
+   * world.
+   */
   @FunctionalInterface
   public interface Receiver {
     Uni<Void> receive(Mutiny.Session session, Envelope envelope);

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 
-/** The attributes of a CloudEvent in binary mode, as Kafka headers (CloudEvents Kafka protocol binding 1.0). */
+/**
+ * The attributes of a CloudEvent in binary mode, as Kafka headers (CloudEvents Kafka protocol
+ * binding 1.0).
+ */
 final class CloudEventHeaders {
 
   private CloudEventHeaders() {}

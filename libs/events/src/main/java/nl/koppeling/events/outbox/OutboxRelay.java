@@ -28,9 +28,10 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes outbox rows in the order they were written. The database wakes it at every commit; a sweep finds what was left
- * behind. One relay leads per database (an advisory lock for the length of a batch), so order per key holds; a row is
- * marked only after the broker acknowledged it, so a crash repeats and never loses.
+ * Publishes outbox rows in the order they were written. The database wakes it at every commit; a
+ * sweep finds what was left behind. One relay leads per database (an advisory lock for the length
+ * of a batch), so order per key holds; a row is marked only after the broker acknowledged it, so a
+ * crash repeats and never loses.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -78,7 +79,10 @@ public class OutboxRelay {
   private Uni<Void> drain() {
     return pool.withTransaction(this::batch)
         .onFailure()
-        .invoke(e -> LOG.warnf("outbox batch failed, will be tried again: %s", e.getClass().getSimpleName()))
+        .invoke(
+            e ->
+                LOG.warnf(
+                    "outbox batch failed, will be tried again: %s", e.getClass().getSimpleName()))
         .flatMap(sent -> sent == BATCH ? drain() : Uni.createFrom().voidItem());
   }
 
@@ -129,7 +133,11 @@ public class OutboxRelay {
     UUID id = row.getUUID("id");
     RecordHeaders headers = new RecordHeaders();
     CloudEventHeaders.write(
-        headers, id, row.getString("type"), source, row.getOffsetDateTime("created_at").toInstant());
+        headers,
+        id,
+        row.getString("type"),
+        source,
+        row.getOffsetDateTime("created_at").toInstant());
     OutgoingKafkaRecordMetadata<String> kafka =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(row.getString("topic"))
@@ -137,6 +145,7 @@ public class OutboxRelay {
             .withHeaders(headers)
             .build();
     Context parent = Traces.contextOf(row.getString("traceparent"));
-    return Message.of(row.getString("body"), Metadata.of(kafka, TracingMetadata.withCurrent(parent)));
+    return Message.of(
+        row.getString("body"), Metadata.of(kafka, TracingMetadata.withCurrent(parent)));
   }
 }

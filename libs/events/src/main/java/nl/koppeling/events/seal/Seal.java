@@ -11,7 +11,9 @@ import nl.koppeling.events.Buyer;
 import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.SealedBuyer;
 
-/** The seal of one connection: encrypts and decrypts its personal blocks, bound to the connection. */
+/**
+ * The seal of one connection: encrypts and decrypts its personal blocks, bound to the connection.
+ */
 public final class Seal {
 
   private final UUID connectionId;
@@ -54,11 +56,19 @@ public final class Seal {
       byte[] plain = aead.decrypt(Base64.getDecoder().decode(sealed), aad(purpose));
       return new String(plain, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new SealBroken("a sealed " + purpose.split(":", 2)[0] + " of connection " + connectionId + " cannot be opened");
+      throw new SealBroken(
+          "a sealed "
+              + purpose.split(":", 2)[0]
+              + " of connection "
+              + connectionId
+              + " cannot be opened");
     }
   }
 
-  /** A keyed hash: equal texts of this connection give equal hashes that say nothing to others; lower-case hex. */
+  /**
+   * A keyed hash: equal texts of this connection give equal hashes that say nothing to others;
+   * lower-case hex.
+   */
   public String keyedHash(String text) {
     try {
       return HexFormat.of().formatHex(mac.computeMac(text.getBytes(StandardCharsets.UTF_8)));

@@ -21,8 +21,9 @@ import nl.koppeling.events.EventCodec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes and opens the key of a connection. The key travels wrapped by the platform's key set (setting {@code
- * koppeling.events.keyset}, a Tink JSON key set; adding a new primary key rotates it).
+ * Makes and opens the key of a connection. The key travels wrapped by the platform's key set
+ * (setting {@code koppeling.events.keyset}, a Tink JSON key set; adding a new primary key rotates
+ * it).
  */
 @ApplicationScoped
 public class Seals {
@@ -34,8 +35,7 @@ public class Seals {
     try {
       AeadConfig.register();
       MacConfig.register();
-      platformKey =
-          parse(keysetJson).getPrimitive(RegistryConfiguration.get(), Aead.class);
+      platformKey = parse(keysetJson).getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "KOPPELING_EVENTS_KEYSET is not a Tink JSON key set of an AEAD key (AES256_GCM)");
@@ -59,7 +59,8 @@ public class Seals {
   /**
    * The seal of a connection.
    *
-   * @throws SealBroken when the wrapped key is not this connection's or not wrapped by this platform's key
+   * @throws SealBroken when the wrapped key is not this connection's or not wrapped by this
+   *     platform's key
    */
   public Seal open(UUID connectionId, String wrappedKey) {
     return opened.computeIfAbsent(connectionId + wrappedKey, k -> unwrap(connectionId, wrappedKey));

@@ -1,2 +1,5 @@
-/** Sealing of personal blocks in events with a key per connection, so that destroying the key destroys the data. */
+/**
+ * Sealing of personal blocks in events with a key per connection, so that destroying the key
+ * destroys the data.
+ */
 package nl.koppeling.events.seal;

@@ -9,8 +9,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Listens to PostgreSQL notifications on one connection of its own. A notification is a hint, never a promise: whoever
- * listens must also sweep. Reconnects by itself and then runs every listener once, since notifications were missed.
+ * Listens to PostgreSQL notifications on one connection of its own. A notification is a hint, never
+ * a promise: whoever listens must also sweep. Reconnects by itself and then runs every listener
+ * once, since notifications were missed.
  */
 @ApplicationScoped
 public class Wakeups {
@@ -30,10 +31,15 @@ public class Wakeups {
             .setUser(user)
             .setPassword(password);
     subscriber = PgSubscriber.subscriber(vertx, options).reconnectPolicy(retry -> RECONNECT_MILLIS);
-    subscriber.connect().onFailure(e -> LOG.warn("not listening to the database yet, will connect again"));
+    subscriber
+        .connect()
+        .onFailure(e -> LOG.warn("not listening to the database yet, will connect again"));
   }
 
-  /** Runs {@code listener} on an event loop at every notification on the channel, and once when listening starts. */
+  /**
+   * Runs {@code listener} on an event loop at every notification on the channel, and once when
+   * listening starts.
+   */
   public void on(String channel, Runnable listener) {
     subscriber
         .channel(channel)
