@@ -1,0 +1,85 @@
+package nl.koppeling.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The JSON forms stand as files. A change that alters one of them breaks readers of records that
+ * lie in Kafka: add a field (old files stay readable), or make a new topic version.
+ */
+class FrozenFormsTest {
+
+  static List<Event> everyKindOfEvent() {
+    return Samples.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKindOfEvent")
+  void anEventIsWrittenAsItsFile(Event event) throws IOException {
+    assertThat(EventCodec.encode(event)).isEqualTo(frozen(event));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKindOfEvent")
+  void aFileIsReadAsItsEvent(Event event) throws IOException {
+    byte[] body = frozen(event).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(EventCodec.decode(EventCodec.typeOf(event), body)).isEqualTo(event);
+  }
+
+  @Test
+  void everyKindHasASample() {
+    assertThat(Samples.all().stream().map(Object::getClass).distinct()).hasSize(12);
+  }
+
+  @Test
+  void aFieldOfALaterVersionIsIgnored() {
+    String later =
+        "{\"connectionId\":\"" + Samples.CONNECTION + "\",\"version\":8,\"colour\":\"blue\"}";
+
+    Event read =
+        EventCodec.decode("nl.koppeling.ConnectionRemoved", later.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read).isEqualTo(new ConnectionRemoved(Samples.CONNECTION, 8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("undecodable")
+  void whatIsNoEventIsRefusedWithoutQuotingIt(String type, String body) {
+    byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> EventCodec.decode(type, bytes))
+        .isInstanceOf(UndecodableEvent.class)
+        .hasNoCause()
+        .message()
+        .doesNotContain("jan@example.com");
+  }
+
+  static List<Arguments> undecodable() {
+    return List.of(
+        Arguments.of("nl.koppeling.Unknown", "{}"),
+        Arguments.of(null, "{}"),
+        Arguments.of("nl.koppeling.OrderCompleted", null),
+        Arguments.of("nl.koppeling.OrderCompleted", ""),
+        Arguments.of("nl.koppeling.OrderCompleted", "null"),
+        Arguments.of("nl.koppeling.OrderCompleted", "{\"order\":\"jan@example.com\"}"),
+        Arguments.of("nl.koppeling.OrderCompleted", "jan@example.com"));
+  }
+
+  private static String frozen(Event event) throws IOException {
+    String file = "/events/" + event.getClass().getSimpleName() + ".json";
+    try (InputStream in = FrozenFormsTest.class.getResourceAsStream(file)) {
+      assertThat(in).as("the frozen form " + file).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+}
