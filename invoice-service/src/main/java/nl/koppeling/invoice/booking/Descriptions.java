@@ -1,0 +1,51 @@
+package nl.koppeling.invoice.booking;
+
+import java.math.BigDecimal;
+
+/**
+ * Texts on a booking (VAT reference 4): what was sold and how it was paid, nothing that points at a
+ * person, at most 250 code points.
+ */
+final class Descriptions {
+
+  static final int LIMIT = 250;
+
+  private Descriptions() {}
+
+  /** For example {@code Webshop order 1234 – iDEAL (tr_7UhSN1zuXS)}. */
+  static String booking(SaleOrder order) {
+    StringBuilder text = new StringBuilder("Webshop order ").append(order.number());
+    String title = clean(order.payment().title());
+    String transaction = clean(order.payment().transactionId());
+    if (!title.isEmpty()) {
+      text.append(" – ").append(title);
+    }
+    if (!transaction.isEmpty()) {
+      text.append(" (").append(transaction).append(')');
+    }
+    return cut(text.toString());
+  }
+
+  /** For example {@code Mok × 3}. */
+  static String line(SaleOrder.Line line, LedgerRole role) {
+    String name = clean(line.name());
+    String named = name.isEmpty() ? role.lineName() : name;
+    boolean several = line.quantity().compareTo(BigDecimal.ONE) != 0;
+    String quantity = several ? " × " + line.quantity().stripTrailingZeros().toPlainString() : "";
+    return cut(named, LIMIT - quantity.length()) + quantity;
+  }
+
+  static String cut(String text) {
+    return cut(clean(text), LIMIT);
+  }
+
+  private static String cut(String text, int codePoints) {
+    return text.codePointCount(0, text.length()) <= codePoints
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, codePoints)).strip();
+  }
+
+  private static String clean(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+}

@@ -1,0 +1,87 @@
+package nl.koppeling.invoice.booking;
+
+/**
+ * The catalogue of reasons why an order is not booked (VAT reference 6, "when to refuse"). Each says
+ * in Dutch and English what is wrong and what to do; braces name figures of the refusal.
+ */
+public enum RefusalCode {
+  CURRENCY(
+      "Deze bestelling is in {currency}; SnelStart boekt alleen euro's. Boek haar zelf tegen de koers van de betaaldag.",
+      "This order is in {currency}; SnelStart books euros only. Book it yourself at the day's rate."),
+  AMOUNT_PRECISION(
+      "Het totaal {total} of de btw {tax} heeft delen van centen. Stel in WooCommerce twee decimalen in.",
+      "The total {total} or the VAT {tax} holds fractions of a cent. Set WooCommerce to two decimals."),
+  PAYMENT_DATE_MISSING(
+      "De bestelling heeft geen betaaldatum en geen afronddatum, dus is de factuurdatum onbekend. Zet haar in de webshop opnieuw op afgerond.",
+      "The order has neither a payment date nor a completion date, so the invoice date is unknown. Complete it again in the shop."),
+  COMPOUND_TAX(
+      "Belastingtarief {rate} wordt over andere belasting berekend. Nederlandse btw kent dat niet: zet 'samengesteld' uit in WooCommerce.",
+      "Tax rate {rate} is calculated over other tax. Dutch VAT knows no such thing: turn 'compound' off in WooCommerce."),
+  RATE_UNKNOWN(
+      "Belastingtarief {rate} van {percent} % (land: {country}) is geen Nederlands btw-tarief dat we met zekerheid kennen. Controleer de belastingtarieven en hun land in WooCommerce.",
+      "Tax rate {rate} of {percent} % (country: {country}) is not a Dutch VAT rate we know with certainty. Check the tax rates and their country in WooCommerce."),
+  RATE_NOT_VALID_ON_DATE(
+      "{percent} % was op {date} geen geldig Nederlands btw-tarief. Controleer de tarieven in WooCommerce en corrigeer de bestelling.",
+      "{percent} % was not a valid Dutch VAT rate on {date}. Check the rates in WooCommerce and correct the order."),
+  RATE_MISMATCH(
+      "Op regel {line} hoort bij {net} en {percent} % geen btw van {tax}. Controleer de regel in de webshop.",
+      "On line {line} a VAT of {tax} does not fit {net} at {percent} %. Check the line in the shop."),
+  RATE_TOTAL_MISMATCH(
+      "De btw van {tax} past niet bij een omzet van {net} tegen {percent} %. Controleer de bedragen van de bestelling.",
+      "The VAT of {tax} does not fit a turnover of {net} at {percent} %. Check the order's amounts."),
+  TAX_TOTAL_MISMATCH(
+      "De btw op de regels is {found}, maar de bestelling zegt {expected}. Laat de webshop de bestelling opnieuw berekenen.",
+      "The VAT on the lines is {found}, but the order says {expected}. Let the shop recalculate the order."),
+  NET_TOTAL_MISMATCH(
+      "De regels zijn samen {found} exclusief btw, maar het totaal vraagt {expected}. Is er met een cadeaubon betaald of is een bedrag met de hand gewijzigd? Laat de webshop de bestelling opnieuw berekenen, of boek haar zelf.",
+      "The lines add up to {found} excluding VAT, but the total asks for {expected}. Was a gift card used or an amount changed by hand? Let the shop recalculate the order, or book it yourself."),
+  COMPONENT_SPLIT(
+      "Regel {line} van {net} draagt btw van meer tarieven, en de btw wijst op {found}. We kunnen haar niet met zekerheid splitsen: boek deze bestelling zelf.",
+      "Line {line} of {net} bears VAT of several rates, and the VAT points at {found}. We cannot split it with certainty: book this order yourself."),
+  NEGATIVE_ORDER(
+      "Het totaal is negatief ({total}). Maak in WooCommerce een terugbetaling in plaats van een negatieve bestelling.",
+      "The total is negative ({total}). Make a refund in WooCommerce instead of a negative order."),
+  ZERO_RATE_UNEXPLAINED(
+      "Regel {line} van {net} heeft geen btw en we weten niet waarom. Stel voor {role} een grootboekrekening voor 0 % in en geef de regel in WooCommerce een 0 %-tarief, of boek de bestelling zelf.",
+      "Line {line} of {net} bears no VAT and we do not know why. Choose a 0 % ledger account for {roleEn} and give the line a 0 % rate in WooCommerce, or book the order yourself."),
+  LEDGER_INVALID(
+      "Er is geen grootboekrekening gekozen voor {role} met btw {band}. Kies die in de instellingen en probeer opnieuw.",
+      "No ledger account is chosen for {roleEn} in VAT band {bandEn}. Choose one in the settings and try again."),
+  DESTINATION_UNKNOWN(
+      "De bestelling heeft geen land van levering en het tarief zegt niet van welk land het is. Vul het adres aan in de webshop.",
+      "The order has no country of delivery and its rate does not say which country it belongs to. Complete the address in the shop."),
+  ICL_WITHOUT_VALID_VAT_ID(
+      "Levering naar {country} zonder btw: dat mag alleen aan een bedrijf met een gecontroleerd btw-nummer, en die controle doen we nog niet. Boek deze bestelling zelf.",
+      "Delivery to {country} without VAT: allowed only to a business with a checked VAT number, and that check is not automated yet. Book this order yourself."),
+  OSS_NOT_ENABLED(
+      "Er is btw van {country} gerekend ({percent} %). Buitenlandse btw (OSS) staat voor deze koppeling niet aan: boek deze bestelling zelf of reken Nederlandse btw.",
+      "VAT of {country} was charged ({percent} %). Foreign VAT (OSS) is not enabled for this connection: book this order yourself or charge Dutch VAT."),
+  EXPORT_NOT_AUTOMATED(
+      "Levering naar {country}, buiten de EU, zonder btw (export). Dat boeken we nog niet automatisch: boek deze bestelling zelf.",
+      "Delivery to {country}, outside the EU, without VAT (export). This is not automated yet: book this order yourself."),
+  SPECIAL_AREA(
+      "Levering naar {country}, een gebied met eigen btw-regels. Boek deze bestelling zelf.",
+      "Delivery to {country}, an area with VAT rules of its own. Book this order yourself."),
+  NI_UNSUPPORTED(
+      "Levering naar Noord-Ierland heeft eigen btw-regels. Boek deze bestelling zelf.",
+      "Delivery to Northern Ireland has VAT rules of its own. Book this order yourself."),
+  SKIPPED_ZERO(
+      "Deze bestelling is gratis: er is niets te boeken.",
+      "This order is free: there is nothing to book.");
+
+  private final String nl;
+  private final String en;
+
+  RefusalCode(String nl, String en) {
+    this.nl = nl;
+    this.en = en;
+  }
+
+  String nl() {
+    return nl;
+  }
+
+  String en() {
+    return en;
+  }
+}
