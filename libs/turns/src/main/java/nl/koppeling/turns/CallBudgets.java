@@ -19,36 +19,36 @@ public class CallBudgets {
           + " values (:id, :minuteBurst, :hourBurst) on conflict do nothing";
 
   private static final String MINUTE =
-      "least(:minuteBurst, minute_tokens"
-          + " + extract(epoch from clock_timestamp() - refilled_at) * :perMinute / 60.0)";
+      "least(cast(:minuteBurst as numeric), minute_tokens"
+          + " + extract(epoch from clock_timestamp() - refilled_at) * cast(:perMinute as numeric) / 60.0)";
   private static final String HOUR =
-      "least(:hourBurst, hour_tokens"
-          + " + extract(epoch from clock_timestamp() - refilled_at) * :perHour / 3600.0)";
+      "least(cast(:hourBurst as numeric), hour_tokens"
+          + " + extract(epoch from clock_timestamp() - refilled_at) * cast(:perHour as numeric) / 3600.0)";
 
   private static final String SPEND =
       "update call_budget set minute_tokens = "
           + MINUTE
-          + " - :calls,"
+          + " - cast(:calls as numeric),"
           + " hour_tokens = "
           + HOUR
-          + " - :calls, refilled_at = clock_timestamp()"
+          + " - cast(:calls as numeric), refilled_at = clock_timestamp()"
           + " where administration_id = :id and closed_until <= clock_timestamp()"
           + " and "
           + MINUTE
-          + " >= :calls and "
+          + " >= cast(:calls as numeric) and "
           + HOUR
-          + " >= :calls + :reserve";
+          + " >= cast(:calls as numeric) + cast(:reserve as numeric)";
 
   private static final String WAIT =
       "select cast(1000 * greatest("
           + " case when closed_until > clock_timestamp()"
           + "   then extract(epoch from closed_until - clock_timestamp()) else 0 end,"
-          + " (:calls - "
+          + " (cast(:calls as numeric) - "
           + MINUTE
-          + ") * 60.0 / :perMinute,"
-          + " (:calls + :reserve - "
+          + ") * 60.0 / cast(:perMinute as numeric),"
+          + " (cast(:calls as numeric) + cast(:reserve as numeric) - "
           + HOUR
-          + ") * 3600.0 / :perHour, 0.05) as bigint)"
+          + ") * 3600.0 / cast(:perHour as numeric), 0.05) as bigint)"
           + " from call_budget where administration_id = :id";
 
   private static final String CLOSE =

@@ -108,10 +108,12 @@ public class TurnEngine {
     wake(); // there may be more: fill the other slots
     Turn turn = taken.get();
     TurnWork service = work.get();
+    Context own = Vertx.currentContext();
     return Uni.createFrom()
         .deferred(() -> service.serve(turn))
         .onFailure()
         .recoverWithUni(failure -> failed(turn, failure))
+        .emitOn(task -> own.runOnContext(ignored -> task.run())) // wherever the work ended
         .flatMap(done -> sessions.withTransaction(s -> turns.release(s, turn, service)))
         .replaceWith(true);
   }

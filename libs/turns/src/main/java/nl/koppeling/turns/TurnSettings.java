@@ -27,6 +27,10 @@ public interface TurnSettings {
   @WithDefault("5s")
   Duration length();
 
+  /** How often is looked for turns that fell due, or that a dead replica left behind. */
+  @WithDefault("1s")
+  Duration sweep();
+
   /** False: this replica takes no turns (tests, draining). */
   @WithDefault("true")
   boolean enabled();

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.events.Lane;
@@ -107,8 +109,8 @@ public class Turns {
   private static Uni<Void> giveBack(Mutiny.Session session, Turn turn, NextDue due) {
     return session
         .createNativeQuery(RELEASE)
-        .setParameter("live", text(due.live()))
-        .setParameter("backfill", text(due.backfill()))
+        .setParameter("live", utc(due.live()))
+        .setParameter("backfill", utc(due.backfill()))
         .setParameter("rest", turn.restWished().toMillis())
         .setParameter("id", turn.connectionId())
         .setParameter("owner", turn.owner())
@@ -117,7 +119,7 @@ public class Turns {
         .replaceWithVoid();
   }
 
-  private static String text(Optional<Instant> moment) {
-    return moment.map(Instant::toString).orElse(null);
+  private static OffsetDateTime utc(Optional<Instant> moment) {
+    return moment.map(m -> m.atOffset(ZoneOffset.UTC)).orElse(null);
   }
 }
