@@ -1,0 +1,2 @@
+/** A Kafka broker for one machine, in a JVM of its own. */
+package nl.koppeling.broker;

@@ -1,0 +1,206 @@
+package nl.koppeling.testkit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * Keycloak with the realm {@code koppeling} plus the local users and the client {@code koppeling-cli}: a container when Docker
+ * answers, else the distribution. Its database is in memory; the realm is imported at every start.
+ */
+public final class Keycloak implements AutoCloseable {
+
+  private static final String VERSION = "26.7.3";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String realmUrl;
+  private final AutoCloseable server;
+  private final long pid;
+
+  private Keycloak(String realmUrl, AutoCloseable server, long pid) {
+    this.realmUrl = realmUrl;
+    this.server = server;
+    this.pid = pid;
+  }
+
+  /** A server for tests. */
+  public static Keycloak forTests(Path folder, String clientSecret) {
+    return Docker.answers()
+        ? container(folder, clientSecret)
+        : embedded(Ports.free(), folder.resolve("keycloak"), folder.resolve("keycloak.log"), clientSecret);
+  }
+
+  /** The distribution as a child process; {@code home} becomes its own home, sharing the programs. */
+  public static Keycloak embedded(int port, Path home, Path log, String clientSecret) {
+    buildOnce(log.resolveSibling("keycloak-build.log"));
+    try {
+      furnish(home);
+      writeRealm(home.resolve("data/import/realm-koppeling.json"));
+    } catch (IOException e) {
+      throw new PartFailed("Keycloak's folder " + home + " cannot be written: " + e.getMessage(), e);
+    }
+    Child child =
+        Child.start(
+            "Keycloak",
+            log,
+            List.of(
+                home.resolve("bin/kc.sh").toString(),
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--cache=local",
+                "--http-enabled=true",
+                "--hostname-strict=false",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--http-management-port=" + Ports.free(),
+                "--http-management-host=127.0.0.1"),
+            environment(clientSecret));
+    String realmUrl = "http://127.0.0.1:" + port + "/realms/koppeling";
+    try {
+      child.awaitReady(
+          () -> Http.answers(realmUrl + "/.well-known/openid-configuration"), Duration.ofSeconds(120));
+    } catch (PartFailed e) {
+      child.close();
+      throw e;
+    }
+    return new Keycloak(realmUrl, child, child.pid());
+  }
+
+  private static Map<String, String> environment(String clientSecret) {
+    return Map.of(
+        "JAVA_HOME",
+        Java.home(),
+        "JAVA_OPTS_KC_HEAP",
+        "-Xms64m -Xmx384m",
+        "JAVA_OPTS_APPEND",
+        "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true",
+        "KOPPELING_CLIENT_SECRET",
+        clientSecret);
+  }
+
+  private static Keycloak container(Path folder, String clientSecret) {
+    try {
+      Path realm = folder.resolve("realm-koppeling.json");
+      writeRealm(realm);
+      @SuppressWarnings("resource") // stopped by close
+      GenericContainer<?> container =
+          new GenericContainer<>("quay.io/keycloak/keycloak:" + VERSION)
+              .withCommand("start-dev", "--import-realm", "--http-host=0.0.0.0")
+              .withEnv("KOPPELING_CLIENT_SECRET", clientSecret)
+              .withCopyFileToContainer(
+                  MountableFile.forHostPath(realm), "/opt/keycloak/data/import/realm-koppeling.json")
+              .withExposedPorts(8080);
+      container.start();
+      String url =
+          "http://" + container.getHost() + ":" + container.getMappedPort(8080) + "/realms/koppeling";
+      Http.await(url + "/.well-known/openid-configuration", Duration.ofSeconds(120));
+      return new Keycloak(url, container::stop, 0);
+    } catch (IOException e) {
+      throw new PartFailed("Keycloak's realm cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** The build step takes half a minute, so it is done once per checkout; a lock keeps others waiting. */
+  private static void buildOnce(Path log) {
+    Path distribution = Checkout.part("keycloak-" + VERSION);
+    Path marker = distribution.resolve("built-for-local-use");
+    try (FileChannel channel =
+            FileChannel.open(
+                distribution.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock ignored = channel.lock()) {
+      if (Files.exists(marker)) {
+        return;
+      }
+      Path script = distribution.resolve("bin/kc.sh");
+      if (!script.toFile().setExecutable(true)) {
+        throw new PartFailed("Keycloak's kc.sh cannot be made executable.");
+      }
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      Process build =
+          process(log, script.toString(), "build", "--db=dev-mem", "--health-enabled=true");
+      if (build.waitFor() != 0) {
+        throw new PartFailed("Keycloak cannot be prepared; see " + log);
+      }
+      Files.createFile(marker);
+    } catch (IOException e) {
+      throw new PartFailed("Keycloak cannot be prepared: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartFailed("Interrupted while Keycloak was prepared.", e);
+    }
+  }
+
+  private static Process process(Path log, String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(log.toFile());
+    builder.environment().put("JAVA_HOME", Java.home());
+    return builder.start();
+  }
+
+  /** A home of its own: the programs are shared, but the start script (which finds its home by itself) is a copy. */
+  private static void furnish(Path home) throws IOException {
+    Path distribution = Checkout.part("keycloak-" + VERSION);
+    Files.createDirectories(home.resolve("data/import"));
+    Files.createDirectories(home.resolve("bin"));
+    Path script = home.resolve("bin/kc.sh");
+    Files.copy(distribution.resolve("bin/kc.sh"), script, StandardCopyOption.REPLACE_EXISTING);
+    if (!script.toFile().setExecutable(true)) {
+      throw new IOException("kc.sh cannot be made executable");
+    }
+    for (String shared : List.of("lib", "conf", "providers", "themes")) {
+      Path link = home.resolve(shared);
+      if (!Files.exists(link)) {
+        Files.createSymbolicLink(link, distribution.resolve(shared));
+      }
+    }
+  }
+
+  /** The production realm with the local users and client added. */
+  private static void writeRealm(Path target) throws IOException {
+    ObjectNode realm =
+        (ObjectNode)
+            JSON.readTree(Checkout.root().resolve("deploy/keycloak/realm-koppeling.json").toFile());
+    try (InputStream in = Keycloak.class.getResourceAsStream("local-realm-additions.json")) {
+      ObjectNode additions = (ObjectNode) JSON.readTree(in);
+      for (String part : new ArrayList<>(List.of("clients", "users"))) {
+        ((ArrayNode) realm.get(part)).addAll((ArrayNode) additions.get(part));
+      }
+    }
+    Files.createDirectories(target.getParent());
+    JSON.writeValue(target.toFile(), realm);
+  }
+
+  /** The issuer. */
+  public String realmUrl() {
+    return realmUrl;
+  }
+
+  /** The server's process (its shell), 0 in a container. */
+  public long pid() {
+    return pid;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (Exception e) {
+      throw new PartFailed("Keycloak did not stop: " + e.getMessage(), e);
+    }
+  }
+}
