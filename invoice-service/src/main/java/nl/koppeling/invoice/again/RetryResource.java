@@ -1,0 +1,47 @@
+package nl.koppeling.invoice.again;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import nl.koppeling.invoice.posting.PostingKey;
+
+/** "Try again" for one order; for the connection service, which checks whose order it is, and operators. */
+@Path("/internal/connections/{connection}/orders/{order}/retry")
+@RolesAllowed({"service", "operator"})
+@Produces(MediaType.APPLICATION_JSON)
+public class RetryResource {
+
+  private final TryAgain tryAgain;
+
+  RetryResource(TryAgain tryAgain) {
+    this.tryAgain = tryAgain;
+  }
+
+  /** 202 with the state it goes on from, 404 for an unknown order, 409 when nothing can be tried. */
+  @POST
+  public Uni<Response> retry(
+      @PathParam("connection") UUID connectionId, @PathParam("order") long orderId) {
+    return tryAgain
+        .order(PostingKey.sale(connectionId, orderId))
+        .map(
+            result ->
+                result
+                    .map(RetryResource::answer)
+                    .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build()));
+  }
+
+  private static Response answer(TryAgain.Result result) {
+    Response.Status status =
+        result.tried() ? Response.Status.ACCEPTED : Response.Status.CONFLICT;
+    return Response.status(status)
+        .entity(Map.of("state", result.state().getClass().getSimpleName()))
+        .build();
+  }
+}

@@ -1,0 +1,117 @@
+package nl.koppeling.invoice.arrival;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.events.Envelope;
+import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.inbox.Arrivals;
+import nl.koppeling.events.trace.Traces;
+import nl.koppeling.invoice.Channels;
+import nl.koppeling.invoice.planning.Planner;
+import nl.koppeling.invoice.planning.Remembering;
+import nl.koppeling.invoice.planning.StoredEvent;
+import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingKey;
+import nl.koppeling.invoice.posting.PostingState;
+import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.invoice.posting.Proposal;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes linked orders. A newer version of an order replaces what was never sent; what was sent is
+ * never changed, the newer version becomes a proposal.
+ */
+@ApplicationScoped
+class LinkedOrders {
+
+  private static final Logger LOG = Logger.getLogger(LinkedOrders.class);
+
+  private final Arrivals arrivals;
+  private final Postings postings;
+  private final Planner planner;
+  private final Remembering remembering;
+
+  LinkedOrders(Arrivals arrivals, Postings postings, Planner planner, Remembering remembering) {
+    this.arrivals = arrivals;
+    this.postings = postings;
+    this.planner = planner;
+    this.remembering = remembering;
+  }
+
+  @Incoming(Channels.LINKED_ORDERS_IN)
+  Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
+    return arrivals.take(delivery, this::receive);
+  }
+
+  private Uni<Void> receive(Mutiny.Session session, Envelope envelope) {
+    if (!(envelope.event() instanceof CustomerLinked linked)) {
+      return Uni.createFrom().voidItem(); // the customer stage's own parked orders are not ours
+    }
+    PostingKey key = PostingKey.sale(linked.connectionId(), linked.order().orderId());
+    return postings
+        .lock(session, key)
+        .flatMap(
+            known ->
+                known.isEmpty()
+                    ? compose(session, key, linked)
+                    : again(session, known.get(), linked));
+  }
+
+  private Uni<Void> again(Mutiny.Session session, Posting known, CustomerLinked linked) {
+    boolean newer = linked.order().version().supersedes(known.version());
+    if (known.state().replaceable()) {
+      return newer || relinked(known, linked)
+          ? compose(session, known.key(), linked)
+          : Uni.createFrom().voidItem();
+    }
+    boolean changed =
+        newer && !linked.order().version().contentHash().equals(known.version().contentHash());
+    return changed ? propose(session, known, linked) : Uni.createFrom().voidItem();
+  }
+
+  /** The same version with another customer: the earlier one was refused or gone. */
+  private static boolean relinked(Posting known, CustomerLinked linked) {
+    boolean sameVersion = linked.order().version().equals(known.version());
+    Optional<CustomerLinked> earlier = StoredEvent.linked(known);
+    return sameVersion
+        && known.state() instanceof PostingState.Parked
+        && earlier.filter(e -> !e.relationId().equals(linked.relationId())).isPresent();
+  }
+
+  private Uni<Void> compose(Mutiny.Session session, PostingKey key, CustomerLinked linked) {
+    return planner
+        .plan(session, linked)
+        .flatMap(state -> remembering.remember(session, posting(key, linked, state)));
+  }
+
+  private static Posting posting(PostingKey key, CustomerLinked linked, PostingState state) {
+    return new Posting(
+        key,
+        linked.order().number(),
+        linked.order().version(),
+        linked.facts().total(),
+        linked.lane(),
+        state,
+        0,
+        EventCodec.encode(linked),
+        Traces.current());
+  }
+
+  private static Uni<Void> propose(Mutiny.Session session, Posting sent, CustomerLinked later) {
+    return Proposal.remember(session, sent, later.order().version(), later.facts().total())
+        .invoke(
+            isNew -> {
+              if (isNew) {
+                LOG.infof(
+                    "order %d of connection %s changed after it was sent; the booking stands",
+                    sent.key().orderId(), sent.key().connectionId());
+              }
+            })
+        .replaceWithVoid();
+  }
+}

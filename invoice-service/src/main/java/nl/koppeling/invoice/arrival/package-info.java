@@ -1,0 +1,2 @@
+/** Arrive and remember: records from Kafka become postings and connection copies. */
+package nl.koppeling.invoice.arrival;

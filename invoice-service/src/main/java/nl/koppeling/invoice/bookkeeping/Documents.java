@@ -1,0 +1,65 @@
+package nl.koppeling.invoice.bookkeeping;
+
+import java.util.List;
+import nl.koppeling.invoice.booking.Band;
+import nl.koppeling.invoice.booking.Booking;
+import nl.koppeling.invoice.posting.Plan;
+import nl.koppeling.invoice.posting.PostingState;
+import nl.koppeling.snelstart.InvoicePayment;
+import nl.koppeling.snelstart.NewBankBooking;
+import nl.koppeling.snelstart.NewSalesBooking;
+import nl.koppeling.snelstart.SalesLine;
+import nl.koppeling.snelstart.VatAmount;
+import nl.koppeling.snelstart.VatKind;
+
+/** The border to SnelStart: a plan as a sales booking, and its payment as a bank booking. */
+final class Documents {
+
+  private Documents() {}
+
+  static NewSalesBooking sale(Plan plan) {
+    Booking booking = plan.booking();
+    return new NewSalesBooking(
+        booking.invoiceNumber(),
+        booking.invoiceDate(),
+        plan.relationId(),
+        booking.description(),
+        booking.markers().sale(),
+        booking.paymentTermDays(),
+        booking.total().euros(),
+        booking.lines().stream().map(Documents::line).toList(),
+        booking.vat().stream()
+            .map(v -> new VatAmount(kind(v.band()), v.amount().euros()))
+            .toList());
+  }
+
+  private static SalesLine line(Booking.Line line) {
+    return new SalesLine(
+        line.description(),
+        line.ledger(),
+        line.costCentre(),
+        line.net().euros(),
+        kind(line.band()));
+  }
+
+  private static VatKind kind(Band band) {
+    return switch (band) {
+      case HIGH -> VatKind.HIGH;
+      case LOW -> VatKind.LOW;
+      case ZERO -> VatKind.NONE;
+    };
+  }
+
+  /** The whole amount, on the day of payment: that is what "betaald" means (API reference 10.2). */
+  static NewBankBooking payment(PostingState.PayIntended intended) {
+    Booking booking = intended.plan().booking();
+    return new NewBankBooking(
+        booking.invoiceDate(),
+        intended.journalId(),
+        booking.markers().payment(),
+        booking.description(),
+        List.of(
+            new InvoicePayment(
+                intended.bookingId(), booking.invoiceNumber(), booking.total().euros())));
+  }
+}

@@ -1,0 +1,90 @@
+package nl.koppeling.invoice.bookkeeping;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.invoice.planning.Planner;
+import nl.koppeling.invoice.planning.Rates;
+import nl.koppeling.invoice.planning.Remembering;
+import nl.koppeling.invoice.planning.StoredEvent;
+import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingState;
+import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.snelstart.SnelStart;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Composes what waited: for VAT rates, which are read once a day, or for its connection. */
+@ApplicationScoped
+class Recompose {
+
+  private final Mutiny.SessionFactory sessions;
+  private final SnelStart snelStart;
+  private final Administrations administrations;
+  private final Rates rates;
+  private final Planner planner;
+  private final Remembering remembering;
+  private final Postings postings;
+
+  Recompose(
+      Mutiny.SessionFactory sessions,
+      SnelStart snelStart,
+      Administrations administrations,
+      Rates rates,
+      Planner planner,
+      Remembering remembering,
+      Postings postings) {
+    this.sessions = sessions;
+    this.snelStart = snelStart;
+    this.administrations = administrations;
+    this.rates = rates;
+    this.planner = planner;
+    this.remembering = remembering;
+    this.postings = postings;
+  }
+
+  Uni<Posting> compose(Document document) {
+    return ratesKnown(document).flatMap(known -> composed(document));
+  }
+
+  private Uni<Void> ratesKnown(Document document) {
+    var administrationId = document.connection().administrationId();
+    return sessions
+        .withSession(session -> rates.find(session, administrationId))
+        .flatMap(
+            known ->
+                known.isPresent()
+                    ? Uni.createFrom().voidItem()
+                    : administrations
+                        .open(document, 1)
+                        .flatMap(open -> open.call(snelStart::vatRates))
+                        .flatMap(
+                            answer ->
+                                sessions.withTransaction(
+                                    s -> rates.store(s, administrationId, answer))));
+  }
+
+  /** The row is read again under lock: a newer version of the order may have come meanwhile. */
+  private Uni<Posting> composed(Document document) {
+    return sessions.withTransaction(
+        session ->
+            document
+                .turn()
+                .hold(session)
+                .flatMap(held -> postings.lock(session, document.posting().key()))
+                .flatMap(
+                    current -> {
+                      Optional<CustomerLinked> linked = current.flatMap(StoredEvent::linked);
+                      return linked.isEmpty() || !waits(current.get())
+                          ? Uni.createFrom().item(current.orElse(document.posting()))
+                          : planner
+                              .plan(session, linked.get())
+                              .map(current.get()::with)
+                              .call(next -> remembering.remember(session, next));
+                    }));
+  }
+
+  private static boolean waits(Posting posting) {
+    return posting.state() instanceof PostingState.Waiting;
+  }
+}

@@ -1,0 +1,57 @@
+package nl.koppeling.invoice.planning;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import nl.koppeling.events.Topic;
+import nl.koppeling.events.outbox.Outbox;
+import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingState;
+import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.turns.Turns;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes a composed document, tells its outcome if it has one and rings for a turn if it has work. */
+@ApplicationScoped
+public class Remembering {
+
+  private final Postings postings;
+  private final Outbox outbox;
+  private final Turns turns;
+
+  Remembering(Postings postings, Outbox outbox, Turns turns) {
+    this.postings = postings;
+    this.outbox = outbox;
+    this.turns = turns;
+  }
+
+  /** All in the given transaction. */
+  public Uni<Void> remember(Mutiny.Session session, Posting posting) {
+    boolean work = hasWork(posting.state());
+    Optional<Duration> due = work ? Optional.of(Duration.ZERO) : Optional.empty();
+    return postings
+        .write(session, posting, due)
+        .flatMap(
+            written ->
+                Outcome.of(posting)
+                    .map(event -> outbox.add(session, Topic.BOOKINGS, event))
+                    .orElseGet(() -> Uni.createFrom().voidItem()))
+        .flatMap(
+            told ->
+                work
+                    ? turns.ring(
+                        session, posting.key().connectionId(), posting.lane(), Duration.ZERO)
+                    : Uni.createFrom().voidItem());
+  }
+
+  private static boolean hasWork(PostingState state) {
+    return switch (state) {
+      case PostingState.Waiting waiting -> true;
+      case PostingState.Planned planned -> true;
+      case PostingState.BookInDoubt doubt -> true;
+      case PostingState.Booked booked -> true;
+      default -> false;
+    };
+  }
+}
