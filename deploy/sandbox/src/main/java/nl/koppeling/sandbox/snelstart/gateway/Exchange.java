@@ -1,0 +1,120 @@
+package nl.koppeling.sandbox.snelstart.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import nl.koppeling.sandbox.snelstart.api.Answer;
+import nl.koppeling.sandbox.snelstart.faults.Fault;
+import nl.koppeling.sandbox.snelstart.token.Tokens;
+import nl.koppeling.sandbox.snelstart.wire.Json;
+
+/** One HTTP request on its way through the gateway. */
+final class Exchange {
+
+  private static final String HTML =
+      "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1>"
+          + "</center></body></html>";
+
+  private final RoutingContext context;
+  private final String path;
+  private final Optional<RouteTable.Match> match;
+  private final Optional<Tokens.Bearer> bearer;
+  private boolean dropped;
+
+  Exchange(
+      RoutingContext context,
+      String path,
+      Optional<RouteTable.Match> match,
+      Optional<Tokens.Bearer> bearer) {
+    this.context = context;
+    this.path = path;
+    this.match = match;
+    this.bearer = bearer;
+  }
+
+  String method() {
+    return context.request().method().name();
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** The name calls are counted under. */
+  String name() {
+    return match.map(found -> found.route().name()).orElse(method() + " (unknown)");
+  }
+
+  /** Whose counters it runs on. */
+  String owner() {
+    return bearer.map(found -> found.administration().id().toString()).orElse("(none)");
+  }
+
+  Optional<RouteTable.Match> match() {
+    return match;
+  }
+
+  Optional<Tokens.Bearer> bearer() {
+    return bearer;
+  }
+
+  Fault.Target target() {
+    return new Fault.Target(
+        method(),
+        match.map(found -> found.route().template()).orElse(path),
+        path,
+        bearer.map(found -> found.administration().id()).orElse(null));
+  }
+
+  String subscriptionKey() {
+    String header = context.request().getHeader("Ocp-Apim-Subscription-Key");
+    return header == null ? context.queryParams().get("subscription-key") : header;
+  }
+
+  /** The parsed body, null when there is none. */
+  JsonNode body() {
+    Buffer body = context.body().buffer();
+    return body == null || body.length() == 0 ? null : Json.parse(body.getBytes());
+  }
+
+  RoutingContext context() {
+    return context;
+  }
+
+  int status() {
+    return dropped ? 0 : context.response().getStatusCode();
+  }
+
+  boolean isOver() {
+    return context.response().ended() || context.response().closed();
+  }
+
+  void send(Answer answer) {
+    if (isOver()) {
+      return;
+    }
+    HttpServerResponse response = context.response().setStatusCode(answer.status());
+    if (answer.body() == null) {
+      response.end();
+    } else {
+      response.putHeader("Content-Type", "application/json; charset=utf-8");
+      response.end(Buffer.buffer(Json.bytes(answer.body())));
+    }
+  }
+
+  void sendHtml() {
+    if (!isOver()) {
+      context.response().setStatusCode(502).putHeader("Content-Type", "text/html").end(HTML);
+    }
+  }
+
+  /** Closes the connection without an answer. */
+  void drop() {
+    dropped = true;
+    if (!isOver()) {
+      context.request().connection().close();
+    }
+  }
+}
