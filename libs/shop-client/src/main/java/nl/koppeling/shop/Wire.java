@@ -1,0 +1,159 @@
+package nl.koppeling.shop;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
+import nl.koppeling.shop.ShopClient.Call;
+
+/** One HTTP exchange with a resolved address. */
+final class Wire {
+
+  private static final int LONGEST_HEADERS = 32 * 1024;
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int KEEP_ALIVE_SECONDS = 15;
+
+  private final HttpClient http;
+  private final ShopSettings settings;
+  private final SecureRandom random = new SecureRandom();
+
+  Wire(Vertx vertx, ShopSettings settings) {
+    this.settings = settings;
+    this.http = vertx.createHttpClient(options(settings));
+  }
+
+  private static HttpClientOptions options(ShopSettings settings) {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+            .setMaxHeaderSize(LONGEST_HEADERS)
+            .setDecompressionSupported(true)
+            .setForceSni(true)
+            .setVerifyHost(true)
+            .setTracingPolicy(TracingPolicy.IGNORE);
+    settings
+        .trustStore()
+        .ifPresent(
+            pem -> options.setTrustOptions(new PemTrustOptions().addCertPath(pem.toString())));
+    return options;
+  }
+
+  /** Sends once; cancelling resets the exchange. */
+  Uni<ShopAnswer> send(ShopAddress shop, ShopKey key, Call call, InetAddress to) {
+    return Uni.createFrom()
+        .emitter(
+            answer ->
+                http.request(options(shop, key, call, to))
+                    .onFailure(e -> answer.complete(broken(e)))
+                    .onSuccess(request -> exchange(request, call, answer)));
+  }
+
+  private RequestOptions options(ShopAddress shop, ShopKey key, Call call, InetAddress to) {
+    String url = shop.apiRoot() + call.path();
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(call.method())
+            .setServer(SocketAddress.inetSocketAddress(shop.port(), to.getHostAddress()))
+            .setHost(shop.home().getHost().replaceAll("[\\[\\]]", ""))
+            .setPort(shop.port())
+            .setSsl(shop.secure())
+            .setFollowRedirects(false)
+            .setTimeout(settings.timeout().toMillis())
+            .putHeader("Accept", "application/json")
+            .putHeader("User-Agent", "Koppeling/1.0");
+    Map<String, String> query = call.query();
+    if (shop.secure()) {
+      String pair = key.consumerKey() + ":" + key.consumerSecret();
+      byte[] bytes = pair.getBytes(StandardCharsets.US_ASCII);
+      options.putHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    } else {
+      query = OAuth1.sign(call.method().name(), url, query, key, Instant.now(), nonce());
+    }
+    String path = shop.apiRoot().getRawPath() + call.path();
+    return options.setURI(query.isEmpty() ? path : path + "?" + Percent.query(query));
+  }
+
+  private void exchange(
+      HttpClientRequest request, Call call, UniEmitter<? super ShopAnswer> answer) {
+    answer.onTermination(request::reset);
+    request
+        .response()
+        .onFailure(e -> answer.complete(broken(e)))
+        .onSuccess(response -> read(request, response, call, answer));
+    if (call.json().isEmpty()) {
+      ignore(request.end());
+    } else {
+      request.putHeader("Content-Type", "application/json; charset=utf-8");
+      ignore(request.end(Buffer.buffer(call.json())));
+    }
+  }
+
+  private void read(
+      HttpClientRequest request,
+      HttpClientResponse response,
+      Call call,
+      UniEmitter<? super ShopAnswer> answer) {
+    Buffer body = Buffer.buffer();
+    response.exceptionHandler(e -> answer.complete(cutOff(e)));
+    response.handler(
+        chunk -> {
+          if (body.length() + chunk.length() > settings.bodyCap()) {
+            answer.complete(new ShopAnswer.Unavailable(Kind.TOO_LARGE));
+            request.reset();
+          } else {
+            body.appendBuffer(chunk);
+          }
+        });
+    response.endHandler(
+        end ->
+            answer.complete(
+                Meaning.of(
+                    call.method(),
+                    response.statusCode(),
+                    response.headers(),
+                    body.toString(StandardCharsets.UTF_8))));
+  }
+
+  private static ShopAnswer broken(Throwable failure) {
+    return new ShopAnswer.Unavailable(
+        failure instanceof TimeoutException ? Kind.TIMEOUT : Kind.CONNECTION);
+  }
+
+  private static ShopAnswer cutOff(Throwable failure) {
+    return new ShopAnswer.Unavailable(
+        failure instanceof TimeoutException ? Kind.TIMEOUT : Kind.TRUNCATED);
+  }
+
+  /** A failed write also fails the response, which is where it is reported. */
+  private static void ignore(io.vertx.core.Future<Void> written) {
+    written.onFailure(e -> {});
+  }
+
+  private String nonce() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  void close() {
+    ignore(http.close());
+  }
+}
