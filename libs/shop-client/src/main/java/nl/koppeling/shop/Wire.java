@@ -1,13 +1,9 @@
 package nl.koppeling.shop;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
@@ -19,7 +15,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
 import nl.koppeling.shop.ShopClient.Call;
 
@@ -62,8 +57,10 @@ final class Wire {
         .emitter(
             answer ->
                 http.request(options(shop, key, call, to))
-                    .onFailure(e -> answer.complete(broken(e)))
-                    .onSuccess(request -> exchange(request, call, answer)));
+                    .onFailure(e -> answer.complete(Exchange.broken(e, Kind.CONNECTION)))
+                    .onSuccess(
+                        request ->
+                            new Exchange(request, call, settings.bodyCap(), answer).run()));
   }
 
   private RequestOptions options(ShopAddress shop, ShopKey key, Call call, InetAddress to) {
@@ -91,62 +88,6 @@ final class Wire {
     return options.setURI(query.isEmpty() ? path : path + "?" + Percent.query(query));
   }
 
-  private void exchange(
-      HttpClientRequest request, Call call, UniEmitter<? super ShopAnswer> answer) {
-    answer.onTermination(request::reset);
-    request
-        .response()
-        .onFailure(e -> answer.complete(broken(e)))
-        .onSuccess(response -> read(request, response, call, answer));
-    if (call.json().isEmpty()) {
-      ignore(request.end());
-    } else {
-      request.putHeader("Content-Type", "application/json; charset=utf-8");
-      ignore(request.end(Buffer.buffer(call.json())));
-    }
-  }
-
-  private void read(
-      HttpClientRequest request,
-      HttpClientResponse response,
-      Call call,
-      UniEmitter<? super ShopAnswer> answer) {
-    Buffer body = Buffer.buffer();
-    response.exceptionHandler(e -> answer.complete(cutOff(e)));
-    response.handler(
-        chunk -> {
-          if (body.length() + chunk.length() > settings.bodyCap()) {
-            answer.complete(new ShopAnswer.Unavailable(Kind.TOO_LARGE));
-            request.reset();
-          } else {
-            body.appendBuffer(chunk);
-          }
-        });
-    response.endHandler(
-        end ->
-            answer.complete(
-                Meaning.of(
-                    call.method(),
-                    response.statusCode(),
-                    response.headers(),
-                    body.toString(StandardCharsets.UTF_8))));
-  }
-
-  private static ShopAnswer broken(Throwable failure) {
-    return new ShopAnswer.Unavailable(
-        failure instanceof TimeoutException ? Kind.TIMEOUT : Kind.CONNECTION);
-  }
-
-  private static ShopAnswer cutOff(Throwable failure) {
-    return new ShopAnswer.Unavailable(
-        failure instanceof TimeoutException ? Kind.TIMEOUT : Kind.TRUNCATED);
-  }
-
-  /** A failed write also fails the response, which is where it is reported. */
-  private static void ignore(io.vertx.core.Future<Void> written) {
-    written.onFailure(e -> {});
-  }
-
   private String nonce() {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
@@ -154,6 +95,6 @@ final class Wire {
   }
 
   void close() {
-    ignore(http.close());
+    http.close().onFailure(e -> {});
   }
 }

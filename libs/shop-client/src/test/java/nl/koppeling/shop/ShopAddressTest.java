@@ -1,0 +1,62 @@
+package nl.koppeling.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShopAddressTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop.example.nl, https://shop.example.nl",
+    "https://Shop.Example.NL/, https://shop.example.nl",
+    "https://shop.example.nl:443/winkel//, https://shop.example.nl/winkel",
+    "http://127.0.0.1:8090/shops/demo/, http://127.0.0.1:8090/shops/demo",
+    "https://shop.example.nl./, https://shop.example.nl",
+    "https://[2606:4700::1111]/, https://[2606:4700::1111]"
+  })
+  void whatAPersonTypesBecomesTheCanonicalHome(String typed, String home) {
+    assertThat(ShopAddress.of(typed).home()).isEqualTo(URI.create(home));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "ftp://shop.example.nl",
+        "https://user:pass@shop.example.nl",
+        "https://shop.example.nl/?a=b",
+        "https://shop.example.nl/#x",
+        "https://",
+        "https://shop_1.example.nl",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://shop.example.nl/../../x"
+      })
+  void anythingElseIsRefused(String typed) {
+    assertThatThrownBy(() -> ShopAddress.of(typed)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theApiRootStaysUnderTheHome() {
+    ShopAddress shop = ShopAddress.of("https://shop.example.nl/winkel");
+
+    assertThat(shop.apiRoot()).hasToString("https://shop.example.nl/winkel/wp-json/wc/v3");
+    assertThat(shop.withApi(ShopAddress.API_WITHOUT_PERMALINKS).apiRoot())
+        .hasToString("https://shop.example.nl/winkel/index.php/wp-json/wc/v3");
+    assertThatThrownBy(
+            () -> new ShopAddress(shop.home(), URI.create("https://evil.example/wp-json/wc/v3")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aKeyDoesNotShowItself() {
+    assertThat(new ShopKey(" ck_abc\n", "cs_def")).hasToString("ShopKey[***]");
+    assertThatThrownBy(() -> new ShopKey("ck_a:b", "cs_def")).hasMessageNotContaining("ck_a:b");
+  }
+}
