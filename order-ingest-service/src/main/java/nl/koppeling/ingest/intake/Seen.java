@@ -1,0 +1,45 @@
+package nl.koppeling.ingest.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import nl.koppeling.events.OrderVersion;
+
+/**
+ * One reading of an order.
+ *
+ * @param identity which order this really is; empty when the reading does not say
+ * @param saleHash equal for two readings that lead to the same sales booking
+ */
+public record Seen(
+    OrderVersion version,
+    String saleHash,
+    Optional<Identity> identity,
+    Eligibility eligibility,
+    List<WooOrder.Refund> refunds) {
+
+  public Seen {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(saleHash, "saleHash");
+    Objects.requireNonNull(eligibility, "eligibility");
+    refunds = List.copyOf(refunds);
+  }
+
+  /**
+   * A shop that is restored from a backup uses its order ids again for other orders. The order key
+   * is random per order; the date of creation, which an owner may edit, only counts when there is
+   * no key.
+   *
+   * @param orderKeyHash keyed hash of the order key, empty when the shop gave none
+   * @param createdAt UTC
+   */
+  public record Identity(String orderKeyHash, Instant createdAt) {
+
+    boolean differsFrom(Identity other) {
+      return orderKeyHash.isEmpty() || other.orderKeyHash.isEmpty()
+          ? !createdAt.equals(other.createdAt)
+          : !orderKeyHash.equals(other.orderKeyHash);
+    }
+  }
+}

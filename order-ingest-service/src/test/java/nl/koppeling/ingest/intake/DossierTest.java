@@ -1,0 +1,190 @@
+package nl.koppeling.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.koppeling.events.OrderVersion;
+import org.junit.jupiter.api.Test;
+
+/** What is told of an order over its life. */
+class DossierTest {
+
+  private static final Instant T0 = Instant.parse("2026-10-01T10:00:00Z");
+  private static final Eligibility ELIGIBLE = new Eligibility.Eligible();
+  private static final Eligibility UNPAID = new Eligibility.Waiting(Why.NOT_PAID);
+  private static final Eligibility CANCELLED = new Eligibility.Skipped(Why.CANCELLED);
+  private static final WooOrder.Refund FIVE = new WooOrder.Refund(91, new BigDecimal("5.00"));
+  private static final WooOrder.Refund NOTHING = new WooOrder.Refund(92, BigDecimal.ZERO);
+
+  private final List<Telling> told = new ArrayList<>();
+  private Dossier dossier;
+
+  @Test
+  void anEligibleOrderIsToldOnceHoweverOftenItIsRead() {
+    read(0, "sale", ELIGIBLE);
+    read(0, "sale", ELIGIBLE);
+    read(60, "sale", ELIGIBLE);
+    assertThat(told).containsExactly(new Telling.Completed());
+  }
+
+  @Test
+  void aWaitingOrderIsToldAgainOnlyWhenTheReasonChanges() {
+    read(0, "sale", UNPAID);
+    read(10, "sale", UNPAID);
+    read(20, "sale", new Eligibility.Waiting(Why.NOT_COMPLETED));
+    read(30, "sale", ELIGIBLE);
+    assertThat(told)
+        .containsExactly(
+            new Telling.Waits(Why.NOT_PAID),
+            new Telling.Waits(Why.NOT_COMPLETED),
+            new Telling.Completed());
+  }
+
+  @Test
+  void anOlderVersionChangesNothing() {
+    read(60, "sale", ELIGIBLE);
+    read(0, "older sale", UNPAID);
+    read(60, "sale", ELIGIBLE);
+    assertThat(told).containsExactly(new Telling.Completed());
+  }
+
+  @Test
+  void anotherContentOfAToldSaleIsToldAgain() {
+    read(0, "sale", ELIGIBLE);
+    read(60, "other sale", ELIGIBLE);
+    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Completed());
+  }
+
+  @Test
+  void aRefundIsToldOnceAfterItsSale() {
+    read(0, "sale", ELIGIBLE, FIVE, NOTHING);
+    read(60, "sale", ELIGIBLE, FIVE, NOTHING);
+    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE));
+  }
+
+  @Test
+  void aRefundOfAnOrderThatWasNeverToldIsNotTold() {
+    read(0, "sale", UNPAID, FIVE);
+    read(60, "sale", new Eligibility.Skipped(Why.REFUNDED_BEFORE_SALE), FIVE);
+    assertThat(told)
+        .containsExactly(
+            new Telling.Waits(Why.NOT_PAID), new Telling.IsSkipped(Why.REFUNDED_BEFORE_SALE));
+  }
+
+  @Test
+  void aToldSaleThatIsWhollyRefundedLeadsToItsRefundOnly() {
+    read(0, "sale", ELIGIBLE);
+    read(60, "sale", new Eligibility.Skipped(Why.REFUNDED_BEFORE_SALE), FIVE);
+    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE));
+  }
+
+  @Test
+  void aToldSaleThatIsCancelledIsForAPersonAndComesBackWhenRestored() {
+    read(0, "sale", ELIGIBLE);
+    read(60, "sale", CANCELLED);
+    read(61, "sale", CANCELLED);
+    read(120, "sale", ELIGIBLE);
+    assertThat(told)
+        .containsExactly(
+            new Telling.Completed(),
+            new Telling.IsParked(Why.CANCELLED_AFTER_SALE),
+            new Telling.Completed());
+  }
+
+  @Test
+  void aToldSaleThatGoesBackToProcessingStaysTold() {
+    read(0, "sale", ELIGIBLE);
+    read(60, "sale", new Eligibility.Waiting(Why.NOT_COMPLETED));
+    read(120, "sale", ELIGIBLE);
+    assertThat(told).containsExactly(new Telling.Completed());
+  }
+
+  @Test
+  void aCancelledOrderThatIsPaidAfterAllIsTold() {
+    read(0, "sale", CANCELLED);
+    read(60, "sale", ELIGIBLE);
+    assertThat(told)
+        .containsExactly(new Telling.IsSkipped(Why.CANCELLED), new Telling.Completed());
+  }
+
+  @Test
+  void anIdThatSuddenlyIsAnotherOrderIsParkedAndTheFirstStaysKnown() {
+    read(0, "sale", ELIGIBLE);
+    apply(dossier.see(seen(60, "sale b", Optional.of(new Seen.Identity("b", T0)), ELIGIBLE)));
+    apply(dossier.see(seen(90, "sale b", Optional.of(new Seen.Identity("b", T0)), ELIGIBLE)));
+    assertThat(told)
+        .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.IDENTITY));
+    assertThat(dossier.acceptedSale()).contains("sale");
+    assertThat(dossier.version().modifiedAt()).isEqualTo(T0);
+  }
+
+  @Test
+  void anEditedDateOfCreationIsStillTheSameOrder() {
+    read(0, "sale", ELIGIBLE);
+    Seen.Identity edited = new Seen.Identity("key", T0.minusSeconds(86_400));
+    apply(dossier.see(seen(60, "sale", Optional.of(edited), ELIGIBLE)));
+    assertThat(told).containsExactly(new Telling.Completed());
+  }
+
+  @Test
+  void withoutAKeyTheDateOfCreationDecides() {
+    apply(Dossier.open(seen(0, "sale", Optional.of(new Seen.Identity("", T0)), ELIGIBLE)));
+    Seen.Identity other = new Seen.Identity("", T0.plusSeconds(5));
+    apply(dossier.see(seen(60, "sale", Optional.of(other), ELIGIBLE)));
+    assertThat(told)
+        .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.IDENTITY));
+  }
+
+  @Test
+  void aDeletedOrderIsSkippedBeforeAndForAPersonAfterItsSale() {
+    read(0, "sale", UNPAID);
+    apply(dossier.gone());
+    apply(dossier.gone());
+    read(60, "sale", ELIGIBLE);
+    apply(dossier.gone());
+    assertThat(told)
+        .containsExactly(
+            new Telling.Waits(Why.NOT_PAID),
+            new Telling.IsSkipped(Why.DELETED),
+            new Telling.Completed(),
+            new Telling.IsParked(Why.CANCELLED_AFTER_SALE));
+  }
+
+  @Test
+  void otherContentInTheSameSecondIsDoubted() {
+    read(0, "sale", ELIGIBLE);
+    assertThat(dossier.doubts(new OrderVersion(T0, "other"))).isTrue();
+    assertThat(dossier.doubts(new OrderVersion(T0.plusSeconds(1), "other"))).isFalse();
+    assertThat(dossier.doubts(dossier.version())).isFalse();
+  }
+
+  private void read(int second, String sale, Eligibility eligibility, WooOrder.Refund... refunds) {
+    Seen seen =
+        seen(second, sale, Optional.of(new Seen.Identity("key", T0)), eligibility, refunds);
+    apply(dossier == null ? Dossier.open(seen) : dossier.see(seen));
+  }
+
+  private void apply(Dossier.Step step) {
+    dossier = step.dossier();
+    told.addAll(step.tellings());
+  }
+
+  private static Seen seen(
+      int second,
+      String sale,
+      Optional<Seen.Identity> identity,
+      Eligibility eligibility,
+      WooOrder.Refund... refunds) {
+    String content = sale + eligibility + List.of(refunds);
+    return new Seen(
+        new OrderVersion(T0.plusSeconds(second), content),
+        sale,
+        identity,
+        eligibility,
+        List.of(refunds));
+  }
+}
