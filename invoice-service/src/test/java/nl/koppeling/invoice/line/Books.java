@@ -1,0 +1,97 @@
+package nl.koppeling.invoice.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One administration of the scripted SnelStart: what was booked in it, and which calls were made. */
+final class Books {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  final List<ObjectNode> sales = new ArrayList<>();
+  final List<ObjectNode> receipts = new ArrayList<>();
+  final List<String> calls = new ArrayList<>();
+
+  synchronized void called(String call) {
+    calls.add(call);
+  }
+
+  synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** Books a sale, or returns null when the number exists. */
+  synchronized ObjectNode sell(JsonNode sale) {
+    if (sales.stream().anyMatch(s -> s.get("factuurnummer").equals(sale.get("factuurnummer")))) {
+      return null;
+    }
+    ObjectNode stored = ((ObjectNode) sale).deepCopy();
+    stored.put("id", UUID.randomUUID().toString());
+    sales.add(stored);
+    return stored;
+  }
+
+  synchronized ObjectNode receive(JsonNode receipt) {
+    ObjectNode stored = ((ObjectNode) receipt).deepCopy();
+    stored.put("id", UUID.randomUUID().toString());
+    receipts.add(stored);
+    return stored;
+  }
+
+  synchronized BigDecimal outstanding(JsonNode sale) {
+    BigDecimal open = sale.get("factuurbedrag").decimalValue();
+    for (ObjectNode receipt : receipts) {
+      for (JsonNode line : receipt.get("verkoopboekingBoekingsRegels")) {
+        if (line.path("boekingId").path("id").equals(sale.get("id"))) {
+          open = open.subtract(line.get("credit").decimalValue());
+        }
+      }
+    }
+    return open;
+  }
+
+  synchronized ArrayNode invoices(String number) {
+    ArrayNode found = JSON.createArrayNode();
+    for (ObjectNode sale : sales) {
+      if (sale.get("factuurnummer").asText().equals(number)) {
+        ObjectNode view = found.addObject();
+        view.put("id", UUID.randomUUID().toString());
+        view.putObject("verkoopBoeking").set("id", sale.get("id"));
+        view.set("factuurnummer", sale.get("factuurnummer"));
+        view.set("factuurDatum", sale.get("factuurdatum"));
+        view.set("factuurBedrag", sale.get("factuurbedrag"));
+        view.put("openstaandSaldo", outstanding(sale));
+        view.set("relatie", sale.get("klant"));
+      }
+    }
+    return found;
+  }
+
+  synchronized JsonNode sale(String id) {
+    return sales.stream().filter(s -> s.get("id").asText().equals(id)).findFirst().orElse(null);
+  }
+
+  synchronized ArrayNode receipts() {
+    ArrayNode all = JSON.createArrayNode();
+    receipts.forEach(all::add);
+    return all;
+  }
+
+  /** As if the calls had never arrived. */
+  synchronized void forget(String number, boolean saleToo) {
+    receipts.clear();
+    if (saleToo) {
+      sales.removeIf(s -> s.get("factuurnummer").asText().equals(number));
+    }
+  }
+
+  synchronized List<ObjectNode> sales(String number) {
+    return sales.stream().filter(s -> s.get("factuurnummer").asText().equals(number)).toList();
+  }
+}

@@ -1,0 +1,329 @@
+package nl.koppeling.invoice.line;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.koppeling.events.BookingSettings.JournalRule;
+import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.events.Lane;
+import nl.koppeling.events.OrderBooked;
+import nl.koppeling.events.OrderParked;
+import nl.koppeling.events.OrderRefunded;
+import nl.koppeling.events.OrderSettled;
+import nl.koppeling.testkit.BackingServices;
+import nl.koppeling.testkit.Tokens;
+import nl.koppeling.testkit.Topics;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way of an order through the running service. */
+@QuarkusTest
+@QuarkusTestResource(BackingServices.class)
+@QuarkusTestResource(ScriptedSnelStart.class)
+class LineTest {
+
+  private static final Instant MODIFIED = Instant.parse("2026-03-02T10:05:00Z");
+  private static final String IDEAL = "mollie_wc_gateway_ideal";
+
+  @Inject DataSource database;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String brokers;
+
+  @ConfigProperty(name = "KOPPELING_OIDC_URL")
+  String realm;
+
+  private Topics topics;
+  private Scene scene;
+
+  @BeforeEach
+  void open() {
+    topics = new Topics(brokers);
+    scene = new Scene(topics, database);
+  }
+
+  @AfterEach
+  void close() {
+    topics.close();
+  }
+
+  @Test
+  void aPaidOrderOfAKnownCustomerCostsTwoCalls() {
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    scene.arrives(scene.linked(2));
+    scene.becomes(2, "SETTLED");
+
+    assertThat(scene.books().calls())
+        .containsExactly(
+            "GET /btwtarieven",
+            "POST /verkoopboekingen",
+            "POST /bankboekingen",
+            "POST /verkoopboekingen",
+            "POST /bankboekingen");
+    assertThat(scene.told(1)).containsExactly("OrderBooked", "OrderSettled");
+    assertThat(scene.last(1))
+        .isInstanceOfSatisfying(
+            OrderSettled.class,
+            settled -> {
+              assertThat(settled.bankBookingId()).isPresent();
+              assertThat(settled.amount()).isEqualByComparingTo(new BigDecimal("121.00"));
+            });
+    assertThat(scene.books().sales("W-1").get(0).get("boekstuk").asText()).startsWith("S");
+  }
+
+  @Test
+  void whatIsSaidAgainHasNoEffect() {
+    scene.connected();
+    CustomerLinked linked = scene.linked(1);
+    UUID id = scene.say("linked-orders.v1", linked);
+    scene.becomes(1, "SETTLED");
+    int calls = scene.books().calls().size();
+
+    scene.say("linked-orders.v1", linked, id);
+    scene.say("linked-orders.v1", linked);
+    scene.arrives(scene.linked(2));
+    scene.becomes(2, "SETTLED");
+
+    assertThat(scene.books().calls()).hasSize(calls + 2);
+    assertThat(scene.told(1)).containsExactly("OrderBooked", "OrderSettled");
+  }
+
+  @Test
+  void aLaterVersionNeverChangesWhatWasBooked() {
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    scene.arrives(scene.linked(1, "50.00", "10.50", IDEAL, MODIFIED.plusSeconds(60)));
+
+    await()
+        .atMost(Scene.SOON)
+        .until(
+            () ->
+                scene.number("select count(*) from proposal where connection_id = ?", scene.connectionId)
+                    == 1);
+    assertThat(scene.books().sales("W-1")).hasSize(1);
+    assertThat(scene.told(1)).containsExactly("OrderBooked", "OrderSettled");
+  }
+
+  @Test
+  void aParkedOrderIsComposedAgainWithALaterVersion() {
+    scene.connected();
+    scene.arrives(scene.linked(1, "100.00", "9.00", IDEAL, MODIFIED));
+    scene.becomes(1, "PARKED");
+    scene.arrives(scene.linked(1, "100.00", "21.00", IDEAL, MODIFIED.plusSeconds(60)));
+    scene.becomes(1, "SETTLED");
+
+    assertThat(scene.told(1)).containsExactly("OrderParked", "OrderBooked", "OrderSettled");
+  }
+
+  @Test
+  void anOrderWithoutLedgerIsParkedWhileOthersGoOnAndCanBeTriedAgain() {
+    scene.connected(List.of(), List.of(new JournalRule(IDEAL, Scene.JOURNAL)));
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "PARKED");
+    assertThat(scene.last(1))
+        .isInstanceOfSatisfying(
+            OrderParked.class,
+            parked -> {
+              assertThat(parked.reasons().get(0).code()).isEqualTo("LEDGER_INVALID");
+              assertThat(parked.reasons().get(0).nl()).contains("producten");
+            });
+    scene.connected();
+    scene.arrives(scene.linked(2));
+    scene.becomes(2, "SETTLED");
+
+    retry(1, operator(), 202);
+
+    scene.becomes(1, "SETTLED");
+  }
+
+  @Test
+  void withoutAJournalTheBookingStandsAndTheOrderIsParked() {
+    scene.connected(Scene.ledgers(), List.of());
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "UNSETTLED");
+
+    assertThat(scene.told(1)).containsExactly("OrderBooked", "OrderParked");
+    assertThat(scene.body(1)).contains("JOURNAL_UNMAPPED");
+
+    scene.connected();
+    retry(1, operator(), 202);
+    scene.becomes(1, "SETTLED");
+    scene.isBookedAndPaidOnce(1);
+  }
+
+  @Test
+  void whatSomebodyElseSettledIsNotPaidAgain() {
+    scene.connected(Scene.ledgers(), List.of());
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "UNSETTLED");
+    payByHand("W-1", "121.00");
+    scene.connected();
+
+    retry(1, operator(), 202);
+
+    scene.becomes(1, "SETTLED");
+    scene.isBookedAndPaidOnce(1);
+    assertThat(((OrderSettled) scene.last(1)).bankBookingId()).isEmpty();
+  }
+
+  @Test
+  void aPartlyPaidInvoiceIsForAPerson() {
+    scene.connected(Scene.ledgers(), List.of());
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "UNSETTLED");
+    payByHand("W-1", "21.00");
+    scene.connected();
+
+    retry(1, operator(), 202);
+
+    await().atMost(Scene.SOON).until(() -> scene.body(1).contains("PAID_AMOUNT_DIFFERS"));
+    assertThat(scene.books().receipts()).hasSize(1);
+  }
+
+  @Test
+  void aRefundIsParkedOnce() {
+    scene.connected();
+    OrderRefunded refund =
+        new OrderRefunded(
+            scene.linked(1).order(), Lane.LIVE, 88, new BigDecimal("10.00"), Instant.now());
+    scene.say("orders.v1", refund);
+    scene.say("orders.v1", refund);
+
+    await().atMost(Scene.SOON).until(() -> "PARKED".equals(scene.state(1, 88)));
+    assertThat(((OrderParked) scene.last(1)).reasons().get(0).code())
+        .isEqualTo("REFUND_NOT_AUTOMATED");
+    scene.arrives(scene.linked(2));
+    scene.becomes(2, "SETTLED");
+    assertThat(scene.told(1)).containsExactly("OrderParked");
+  }
+
+  @Test
+  void aPausedConnectionWaitsAndAnUnknownOneToo() {
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "WAITING");
+    scene.paused();
+    scene.arrives(scene.linked(2));
+    scene.becomes(2, "WAITING");
+    assertThat(scene.books().calls()).isEmpty();
+
+    scene.connected();
+
+    scene.becomes(1, "SETTLED");
+    scene.becomes(2, "SETTLED");
+  }
+
+  @Test
+  void aRemovedConnectionKeepsNoSealedBuyer() {
+    scene.connected(List.of(), List.of());
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "PARKED");
+
+    scene.removed();
+
+    await()
+        .atMost(Scene.SOON)
+        .until(
+            () ->
+                scene.number("select count(*) from posting where connection_id = ? and event <> ''", scene.connectionId)
+                    == 0);
+    retry(1, operator(), 409);
+  }
+
+  @Test
+  void twoOrdersWithOneNumberAreNeverBookedUnderIt() {
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    CustomerLinked second = scene.linked(2);
+    scene.arrives(
+        new CustomerLinked(
+            new nl.koppeling.events.OrderRef(scene.connectionId, 2, "1", second.order().version()),
+            Lane.LIVE, second.facts(), second.buyer(), second.relationId(), false));
+
+    scene.becomes(2, "PARKED");
+    assertThat(scene.body(2)).contains("NUMBER_TAKEN");
+  }
+
+  @Test
+  void anUndecodableRecordBecomesADeadLetter() {
+    String key = UUID.randomUUID().toString();
+    topics.send("linked-orders.v1", key, new byte[] {1, 2}, "ce_id", UUID.randomUUID().toString(), "ce_type", "nl.koppeling.CustomerLinked");
+
+    assertThat(
+            topics.await(
+                "linked-orders.v1.dead-letters.invoice-service", r -> key.equals(r.key()), Scene.SOON))
+        .hasSize(1);
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+  }
+
+  @Test
+  void tryAgainIsNotForEverybody() {
+    given().post(path(1)).then().statusCode(401);
+    retry(1, new Tokens(realm).ofUser("owner"), 403);
+    retry(1, operator(), 404);
+  }
+
+  @Test
+  void whatIsToldIsWhatWasBooked() {
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    scene.told(1);
+
+    OrderBooked booked =
+        (OrderBooked)
+            nl.koppeling.events.EventCodec.decode(
+                "nl.koppeling.OrderBooked",
+                topics.all("bookings.v1").stream()
+                    .filter(r -> r.key().equals(scene.connectionId + ":1"))
+                    .findFirst()
+                    .orElseThrow()
+                    .value());
+    assertThat(booked.invoiceNumber()).isEqualTo("W-1");
+    assertThat(booked.total()).isEqualByComparingTo("121.00");
+    assertThat(booked.totalVat()).isEqualByComparingTo("21.00");
+    assertThat(booked.bookingId().toString())
+        .isEqualTo(scene.books().sales("W-1").get(0).get("id").asText());
+  }
+
+  private void payByHand(String number, String amount) {
+    var receipt = Books.JSON.createObjectNode();
+    receipt.put("datum", "2026-03-03T00:00:00");
+    receipt.putObject("dagboek").put("id", UUID.randomUUID().toString());
+    receipt.put("boekstuk", "2026-17");
+    receipt.put("bedragOntvangen", new BigDecimal(amount));
+    receipt.put("bedragUitgegeven", 0);
+    var line = receipt.putArray("verkoopboekingBoekingsRegels").addObject();
+    line.putObject("boekingId").set("id", scene.books().sales(number).get(0).get("id"));
+    line.put("credit", new BigDecimal(amount));
+    scene.books().receive(receipt);
+  }
+
+  private void retry(long orderId, String token, int status) {
+    given().auth().oauth2(token).post(path(orderId)).then().statusCode(status);
+  }
+
+  private String operator() {
+    return new Tokens(realm).ofUser("operator");
+  }
+
+  private String path(long orderId) {
+    return "/internal/connections/" + scene.connectionId + "/orders/" + orderId + "/retry";
+  }
+}

@@ -1,0 +1,248 @@
+package nl.koppeling.invoice.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.BookingSettings.JournalRule;
+import nl.koppeling.events.BookingSettings.LedgerRule;
+import nl.koppeling.events.BookingSettings.LedgerRule.Role;
+import nl.koppeling.events.BookingSettings.VatBand;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.ConnectionRemoved;
+import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.events.Event;
+import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.Lane;
+import nl.koppeling.events.Order;
+import nl.koppeling.events.OrderEvent;
+import nl.koppeling.events.OrderLine;
+import nl.koppeling.events.OrderRef;
+import nl.koppeling.events.OrderVersion;
+import nl.koppeling.events.SealedBuyer;
+import nl.koppeling.events.TaxLine;
+import nl.koppeling.testkit.Topics;
+
+/** One shop with its administration: says what happens in it and tells what became of it. */
+final class Scene {
+
+  static final UUID JOURNAL = UUID.fromString("10000000-0000-4000-8000-000000001105");
+  static final Duration SOON = Duration.ofSeconds(20);
+
+  final UUID connectionId = UUID.randomUUID();
+  final UUID administrationId = UUID.randomUUID();
+  final UUID relationId = UUID.randomUUID();
+  private final Topics topics;
+  private final DataSource database;
+  private long version;
+  private long credentials = 1;
+
+  Scene(Topics topics, DataSource database) {
+    this.topics = topics;
+    this.database = database;
+    ScriptedSnelStart.ADMINISTRATIONS.put(connectionId, administrationId);
+  }
+
+  Books books() {
+    return ScriptedSnelStart.books(connectionId);
+  }
+
+  void fails(String endpoint, Fault... faults) {
+    ScriptedSnelStart.next(connectionId, endpoint, faults);
+  }
+
+  Scene connected() {
+    return connected(ledgers(), List.of(new JournalRule("mollie_wc_gateway_ideal", JOURNAL)));
+  }
+
+  Scene connected(List<LedgerRule> ledgers, List<JournalRule> journals) {
+    return changed(ConnectionChanged.Status.ACTIVE, ledgers, journals);
+  }
+
+  Scene paused() {
+    return changed(ConnectionChanged.Status.PAUSED, ledgers(), List.of());
+  }
+
+  Scene withNewKeys() {
+    credentials++;
+    return connected();
+  }
+
+  private Scene changed(
+      ConnectionChanged.Status status, List<LedgerRule> ledgers, List<JournalRule> journals) {
+    version++;
+    long mine = version;
+    say(
+        "connections.v1",
+        new ConnectionChanged(
+            connectionId, version, credentials, status, URI.create("https://shop.example"),
+            "hook-" + connectionId, "", "wrapped", administrationId, Instant.EPOCH, Set.of("completed"),
+            new BookingSettings("W-", 14, ledgers, journals, Optional.empty(), Optional.empty())));
+    await()
+        .atMost(SOON)
+        .until(() -> number("select version from connection_copy where connection_id = ?", connectionId) == mine);
+    return this;
+  }
+
+  void removed() {
+    version++;
+    say("connections.v1", new ConnectionRemoved(connectionId, version));
+  }
+
+  static List<LedgerRule> ledgers() {
+    return List.of(
+        new LedgerRule(Role.PRODUCT, VatBand.HIGH, UUID.randomUUID(), 8000),
+        new LedgerRule(Role.PRODUCT, VatBand.LOW, UUID.randomUUID(), 8001),
+        new LedgerRule(Role.SHIPPING, VatBand.HIGH, UUID.randomUUID(), 8005));
+  }
+
+  CustomerLinked linked(long orderId) {
+    return linked(orderId, "100.00", "21.00", "mollie_wc_gateway_ideal", Instant.parse("2026-03-02T10:05:00Z"));
+  }
+
+  CustomerLinked linked(long orderId, String net, String tax, String method, Instant modifiedAt) {
+    return linked(orderId, net, tax, method, modifiedAt, 1, "NL");
+  }
+
+  CustomerLinked linked(
+      long orderId, String net, String tax, String method, Instant modifiedAt, long rateId, String country) {
+    BigDecimal vat = new BigDecimal(tax);
+    OrderLine line =
+        new OrderLine(
+            OrderLine.Kind.PRODUCT, 1, "Mok", BigDecimal.ONE, new BigDecimal(net), vat, null, "", "", 11,
+            List.of(new OrderLine.LineTax(rateId, vat)));
+    TaxLine rate =
+        new TaxLine(rateId, country + "-BTW-1", country, BigDecimal.valueOf(21), false, vat, new BigDecimal("0.00"));
+    Order facts =
+        new Order(
+            "completed", "EUR", true, Instant.parse("2026-03-02T10:00:00Z"),
+            Optional.of(Instant.parse("2026-03-02T10:05:00Z")), Optional.empty(), new BigDecimal(net).add(vat), vat,
+            new Order.Payment(method, "iDEAL", "tr_1"), Optional.of("NL"), Optional.of("NL"), false,
+            List.of(line), List.of(rate));
+    OrderVersion content = new OrderVersion(modifiedAt, "hash-" + net + tax + method);
+    return new CustomerLinked(
+        new OrderRef(connectionId, orderId, String.valueOf(orderId), content), Lane.LIVE, facts,
+        new SealedBuyer("sealed"), relationId, false);
+  }
+
+  /** A linked order arrives. */
+  CustomerLinked arrives(CustomerLinked linked) {
+    say("linked-orders.v1", linked);
+    return linked;
+  }
+
+  UUID say(String topic, Event event) {
+    return say(topic, event, UUID.randomUUID());
+  }
+
+  UUID say(String topic, Event event, UUID id) {
+    topics.send(
+        topic, event.key(), EventCodec.encode(event).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "ce_id", id.toString(), "ce_type", EventCodec.typeOf(event), "ce_specversion", "1.0",
+        "ce_source", "test", "ce_time", Instant.now().toString());
+    return id;
+  }
+
+  /** Waits until an order is in a state. */
+  void becomes(long orderId, String state) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(state(orderId, 0)).isEqualTo(state));
+  }
+
+  String state(long orderId, long refundId) {
+    return text("select state from posting where connection_id = ? and order_id = " + orderId + " and refund_id = " + refundId);
+  }
+
+  String body(long orderId) {
+    return text("select body from posting where connection_id = ? and order_id = " + orderId);
+  }
+
+  /** What was told about an order on bookings.v1, in order, with the type's short name. */
+  List<String> told(long orderId) {
+    await().atMost(SOON).until(() -> number("select count(*) from outbox where sent_at is null and key like ? || '%'", connectionId) == 0);
+    List<String> types = new ArrayList<>();
+    topics.all("bookings.v1").stream()
+        .filter(r -> r.key().equals(connectionId + ":" + orderId))
+        .forEach(r -> types.add(new String(r.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8).replace("nl.koppeling.", "")));
+    return types;
+  }
+
+  OrderEvent last(long orderId) {
+    told(orderId);
+    return topics.all("bookings.v1").stream()
+        .filter(r -> r.key().equals(connectionId + ":" + orderId))
+        .map(r -> (OrderEvent) EventCodec.decode(new String(r.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8), r.value()))
+        .reduce((a, b) -> b)
+        .orElseThrow();
+  }
+
+  List<String> health() {
+    return topics.all("connection-health.v1").stream()
+        .filter(r -> r.key().equals(connectionId.toString()))
+        .map(r -> new String(r.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8).replace("nl.koppeling.", ""))
+        .toList();
+  }
+
+  /** Everything stands once, and the invoice is paid. */
+  void isBookedAndPaidOnce(long orderId) {
+    String number = "W-" + orderId;
+    assertThat(books().sales(number)).hasSize(1);
+    assertThat(books().outstanding(books().sales(number).get(0))).isEqualByComparingTo("0");
+    assertThat(books().receipts()).hasSize(1);
+  }
+
+  /** As a kill -9 leaves it: an intent, a lease that ran out, nobody at work. */
+  void leaveBehind(long orderId, String state, String body) {
+    run("update posting set state = '" + state + "', body = " + body
+        + ", due_at = now() where connection_id = ? and order_id = " + orderId);
+    run("update turn set owner = 'dead', lease_until = now() - interval '1 second', not_before = '-infinity',"
+        + " live_due_at = now() where connection_id = ?");
+  }
+
+  String text(String sql) {
+    try (Connection c = database.getConnection(); PreparedStatement s = c.prepareStatement(sql)) {
+      s.setObject(1, connectionId);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? r.getString(1) : null;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long number(String sql, Object parameter) {
+    try (Connection c = database.getConnection(); PreparedStatement s = c.prepareStatement(sql)) {
+      s.setObject(1, sql.contains("like") ? parameter.toString() : parameter);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? r.getLong(1) : -1;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void run(String sql) {
+    try (Connection c = database.getConnection(); PreparedStatement s = c.prepareStatement(sql)) {
+      s.setObject(1, connectionId);
+      s.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
