@@ -1,0 +1,33 @@
+package nl.koppeling.customer.arrival;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.koppeling.customer.Channels;
+import nl.koppeling.customer.linking.Planning;
+import nl.koppeling.events.OrderCompleted;
+import nl.koppeling.events.inbox.Arrivals;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes completed orders. Waiting, skipped and refunded ones need no relation and are left alone. */
+@ApplicationScoped
+class Orders {
+
+  private final Arrivals arrivals;
+  private final Planning planning;
+
+  Orders(Arrivals arrivals, Planning planning) {
+    this.arrivals = arrivals;
+    this.planning = planning;
+  }
+
+  @Incoming(Channels.ORDERS_IN)
+  Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
+    return arrivals.take(
+        delivery,
+        (session, envelope) ->
+            envelope.event() instanceof OrderCompleted order
+                ? planning.remember(session, order)
+                : Uni.createFrom().voidItem());
+  }
+}

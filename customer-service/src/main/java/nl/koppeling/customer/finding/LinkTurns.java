@@ -1,0 +1,64 @@
+package nl.koppeling.customer.finding;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import nl.koppeling.customer.linking.DueWork;
+import nl.koppeling.events.trace.Traces;
+import nl.koppeling.turns.NextDue;
+import nl.koppeling.turns.Turn;
+import nl.koppeling.turns.TurnWork;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The turns of this service: one customer after the other, until the turn is spent. */
+@ApplicationScoped
+class LinkTurns implements TurnWork {
+
+  private final Mutiny.SessionFactory sessions;
+  private final Picking picking;
+  private final Finding finding;
+  private final DueWork work;
+
+  LinkTurns(Mutiny.SessionFactory sessions, Picking picking, Finding finding, DueWork work) {
+    this.sessions = sessions;
+    this.picking = picking;
+    this.finding = finding;
+    this.work = work;
+  }
+
+  @Override
+  public Uni<Void> serve(Turn turn) {
+    return step(turn)
+        .flatMap(more -> more && !turn.spent() ? serve(turn) : Uni.createFrom().voidItem());
+  }
+
+  @Override
+  public Uni<NextDue> nextDue(Mutiny.Session session, UUID connectionId) {
+    return work.next(session, connectionId);
+  }
+
+  /** True when there may be more to do. */
+  private Uni<Boolean> step(Turn turn) {
+    return sessions
+        .withTransaction(session -> picking.next(session, turn))
+        .flatMap(
+            next ->
+                switch (next) {
+                  case Next.Nothing none -> Uni.createFrom().item(false);
+                  case Next.Again again -> Uni.createFrom().item(true);
+                  case Next.Rest rest -> {
+                    turn.rest(rest.period());
+                    yield Uni.createFrom().item(false);
+                  }
+                  case Next.Find find -> {
+                    turn.countDocument();
+                    yield find(find.task()).replaceWith(true);
+                  }
+                });
+  }
+
+  private Uni<Void> find(Task task) {
+    return Traces.within(
+        task.first().traceparent(), "link customer", () -> finding.find(task));
+  }
+}

@@ -1,0 +1,8 @@
+package nl.koppeling.customer.matching;
+
+/** A part of a new relation it can do without. */
+public enum OptionalPart {
+  PHONE,
+  ADDRESS,
+  VAT_NUMBER
+}
