@@ -31,7 +31,7 @@ create table proposal (
   order_id      bigint      not null,
   content_hash  text        not null,
   modified_at   timestamptz not null,
-  code          text        not null,
+  code          text        not null default 'ORDER_CHANGED_AFTER_BOOKING',
   booked_total  numeric     not null,
   shop_total    numeric     not null,
   created_at    timestamptz not null default now(),

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import nl.koppeling.invoice.posting.PostingKey;
 
-/** "Try again" for one order; for the connection service, which checks whose order it is, and operators. */
+/**
+ * "Try again" for one order; for the connection service, which checks whose order it is, and
+ * operators.
+ */
 @Path("/internal/connections/{connection}/orders/{order}/retry")
 @RolesAllowed({"service", "operator"})
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,7 +27,9 @@ public class RetryResource {
     this.tryAgain = tryAgain;
   }
 
-  /** 202 with the state it goes on from, 404 for an unknown order, 409 when nothing can be tried. */
+  /**
+   * 202 with the state it goes on from, 404 for an unknown order, 409 when nothing can be tried.
+   */
   @POST
   public Uni<Response> retry(
       @PathParam("connection") UUID connectionId, @PathParam("order") long orderId) {
@@ -38,8 +43,7 @@ public class RetryResource {
   }
 
   private static Response answer(TryAgain.Result result) {
-    Response.Status status =
-        result.tried() ? Response.Status.ACCEPTED : Response.Status.CONFLICT;
+    Response.Status status = result.tried() ? Response.Status.ACCEPTED : Response.Status.CONFLICT;
     return Response.status(status)
         .entity(Map.of("state", result.state().getClass().getSimpleName()))
         .build();

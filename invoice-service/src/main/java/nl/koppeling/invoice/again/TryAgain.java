@@ -27,10 +27,7 @@ class TryAgain {
   private final Remembering remembering;
 
   TryAgain(
-      Mutiny.SessionFactory sessions,
-      Postings postings,
-      Planner planner,
-      Remembering remembering) {
+      Mutiny.SessionFactory sessions, Postings postings, Planner planner, Remembering remembering) {
     this.sessions = sessions;
     this.postings = postings;
     this.planner = planner;

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import nl.koppeling.access.AdministrationAccess;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.Envelope;
@@ -17,7 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Keeps the copy of the connections; a change wakes what waited for it, a removal drops the work. */
+/**
+ * Keeps the copy of the connections; a change wakes what waited for it, a removal drops the work.
+ */
 @ApplicationScoped
 class Connections {
 
@@ -25,12 +28,19 @@ class Connections {
   private final ConnectionCopies copies;
   private final DueWork work;
   private final Turns turns;
+  private final AdministrationAccess access;
 
-  Connections(Arrivals arrivals, ConnectionCopies copies, DueWork work, Turns turns) {
+  Connections(
+      Arrivals arrivals,
+      ConnectionCopies copies,
+      DueWork work,
+      Turns turns,
+      AdministrationAccess access) {
     this.arrivals = arrivals;
     this.copies = copies;
     this.work = work;
     this.turns = turns;
+    this.access = access;
   }
 
   @Incoming(Channels.CONNECTIONS_IN)
@@ -76,8 +86,10 @@ class Connections {
 
   /** New keys end a rest that a refused key brought; any change may let waiting work go on. */
   private Uni<Void> resume(Mutiny.Session session, UUID connectionId, boolean newKeys) {
-    Uni<Void> rested =
-        newKeys ? turns.endRest(session, connectionId) : Uni.createFrom().voidItem();
+    if (newKeys) {
+      access.forget(connectionId);
+    }
+    Uni<Void> rested = newKeys ? turns.endRest(session, connectionId) : Uni.createFrom().voidItem();
     return rested
         .flatMap(done -> turns.ring(session, connectionId, Lane.LIVE, Duration.ZERO))
         .replaceWithVoid();

@@ -20,7 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes refunds. Credits are not booked automatically yet, so each is parked once, with its amount. */
+/**
+ * Takes refunds. Credits are not booked automatically yet, so each is parked once, with its amount.
+ */
 @ApplicationScoped
 class Refunds {
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Puts the reconciled cents on a booking: one line per line of the shop, so that the bookkeeper reads
- * what was sold; above 250 lines one per ledger account and band, so that a huge order stays one
- * request. Lines of zero are left out (VAT reference 2.3).
+ * Puts the reconciled cents on a booking: one line per line of the shop, so that the bookkeeper
+ * reads what was sold; above 250 lines one per ledger account and band, so that a huge order stays
+ * one request. Lines of zero are left out (VAT reference 2.3).
  */
 final class Assembly {
 
@@ -23,11 +23,7 @@ final class Assembly {
   private Assembly() {}
 
   static Booking booking(
-      SaleOrder order,
-      Mapping mapping,
-      Facts facts,
-      LocalDate date,
-      Reconciler.Reconciled result) {
+      SaleOrder order, Mapping mapping, Facts facts, LocalDate date, Reconciler.Reconciled result) {
     List<Booking.Line> lines = lines(result.net(), mapping);
     List<Booking.Vat> vat =
         result.vat().entrySet().stream()

@@ -44,7 +44,8 @@ public record Booking(
     }
     Cents net = lines.stream().map(Line::net).reduce(Cents.ZERO, Cents::plus);
     if (!net.plus(sum(vat)).equals(total)) {
-      throw new IllegalArgumentException("not in balance: " + net + " + " + sum(vat) + " <> " + total);
+      throw new IllegalArgumentException(
+          "not in balance: " + net + " + " + sum(vat) + " <> " + total);
     }
   }
 
@@ -70,8 +71,8 @@ public record Booking(
   public record Vat(Band band, Cents amount) {}
 
   /**
-   * Voucher numbers (boekstuk) of our two documents: 25 characters each, the same for the same order
-   * for ever.
+   * Voucher numbers (boekstuk) of our two documents: 25 characters each, the same for the same
+   * order for ever.
    */
   public record Markers(String sale, String payment) {}
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +12,8 @@ import java.util.Optional;
  * Turns a paid order into a sales booking that is right to the cent, or says why not (VAT reference
  * 6). The shop's amounts are the truth: VAT is never computed again, only divided over the booking.
  *
- * <p>Scope: Dutch VAT (21 %, 9 % and mapped 0 %). Foreign VAT, intra-EU supply without VAT and export
- * are refused with their own reasons.
+ * <p>Scope: Dutch VAT (21 %, 9 % and mapped 0 %). Foreign VAT, intra-EU supply without VAT and
+ * export are refused with their own reasons.
  */
 public final class BookingComposer {
 
@@ -42,8 +41,10 @@ public final class BookingComposer {
     if (order.total().signum() != 0 || order.totalTax().signum() != 0) {
       return false;
     }
-    BigDecimal net = order.lines().stream().map(SaleOrder.Line::net).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal tax = order.lines().stream().map(SaleOrder.Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal net =
+        order.lines().stream().map(SaleOrder.Line::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal tax =
+        order.lines().stream().map(SaleOrder.Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
     int lines = (int) order.lines().stream().filter(l -> l.net().signum() != 0).count();
     return !Reconciler.beyond(net.movePointRight(2), Cents.ZERO, lines)
         && !Reconciler.beyond(tax.movePointRight(2), Cents.ZERO, lines);
@@ -60,8 +61,7 @@ public final class BookingComposer {
     }
     if (order.total().signum() < 0) {
       return Checked.refused(
-          Refusal.of(
-              RefusalCode.NEGATIVE_ORDER, "total", Cents.exactly(order.total()).toString()));
+          Refusal.of(RefusalCode.NEGATIVE_ORDER, "total", Cents.exactly(order.total()).toString()));
     }
     return order.total().signum() == 0 && order.totalTax().signum() != 0
         ? Reconciler.mismatch(

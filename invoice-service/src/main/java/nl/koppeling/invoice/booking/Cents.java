@@ -15,7 +15,8 @@ public record Cents(long amount) implements Comparable<Cents> {
   /**
    * The amount in cents.
    *
-   * @throws ArithmeticException when {@code euros} holds a fraction of a cent: nothing is rounded here
+   * @throws ArithmeticException when {@code euros} holds a fraction of a cent: nothing is rounded
+   *     here
    */
   public static Cents exactly(BigDecimal euros) {
     return new Cents(euros.movePointRight(2).longValueExact());

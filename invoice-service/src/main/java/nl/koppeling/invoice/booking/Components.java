@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Steps 1 and 2 of the algorithm (VAT reference 6): lines become components of one rate each, with a
- * band, a ledger account and a VAT that fits.
+ * Steps 1 and 2 of the algorithm (VAT reference 6): lines become components of one rate each, with
+ * a band, a ledger account and a VAT that fits.
  */
 final class Components {
 
@@ -107,7 +107,9 @@ final class Components {
     return rates.containsKey(rateId) ? rates.get(rateId).percent() : BigDecimal.ZERO;
   }
 
-  /** A line of several rates, for example a negative fee: net = tax ÷ rate, the last one the rest. */
+  /**
+   * A line of several rates, for example a negative fee: net = tax ÷ rate, the last one the rest.
+   */
   private void split(SaleOrder.Line line, List<SaleOrder.LineTax> taxes) {
     BigDecimal net = line.net().movePointRight(2);
     BigDecimal left = net;
@@ -146,14 +148,9 @@ final class Components {
   }
 
   private void add(
-      SaleOrder.Line line,
-      SaleOrder.LineTax tax,
-      BigDecimal net,
-      SaleOrder.Rate rate,
-      Band band) {
+      SaleOrder.Line line, SaleOrder.LineTax tax, BigDecimal net, SaleOrder.Rate rate, Band band) {
     LedgerRole role = role(line);
-    Optional<UUID> ledger =
-        band.taxed() || atHome ? mapping.ledger(role, band) : Optional.empty();
+    Optional<UUID> ledger = band.taxed() || atHome ? mapping.ledger(role, band) : Optional.empty();
     if (ledger.isEmpty()) {
       reasons.add(band.taxed() ? unmapped(role, band) : unexplained(line));
       return;
@@ -232,7 +229,6 @@ final class Components {
   private static Refusal unmapped(LedgerRole role, Band band) {
     return new Refusal(
         RefusalCode.LEDGER_INVALID,
-        Map.of(
-            "role", role.nl(), "roleEn", role.en(), "band", band.nl(), "bandEn", band.en()));
+        Map.of("role", role.nl(), "roleEn", role.en(), "band", band.nl(), "bandEn", band.en()));
   }
 }

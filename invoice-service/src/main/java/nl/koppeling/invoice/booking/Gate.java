@@ -29,7 +29,8 @@ final class Gate {
     Set<Long> used = usedRates(order);
     Map<Long, SaleOrder.Rate> rates = byId(order);
     used.stream().filter(id -> !rates.containsKey(id)).map(Gate::unknown).forEach(reasons::add);
-    List<SaleOrder.Rate> charged = rates.values().stream().filter(r -> used.contains(r.id())).toList();
+    List<SaleOrder.Rate> charged =
+        rates.values().stream().filter(r -> used.contains(r.id())).toList();
     charged.stream().filter(SaleOrder.Rate::compound).map(Gate::compound).forEach(reasons::add);
     List<SaleOrder.Rate> taxed = charged.stream().filter(Gate::taxed).toList();
     reasons.addAll(treatment(order, taxed));

@@ -51,10 +51,7 @@ final class LargestRemainder {
 
   private static <K> Rounded<K> rounded(Share<K> share, BigDecimal residual, BigDecimal weights) {
     BigDecimal numerator =
-        share
-            .exact()
-            .multiply(weights)
-            .add(residual.multiply(BigDecimal.valueOf(share.weight())));
+        share.exact().multiply(weights).add(residual.multiply(BigDecimal.valueOf(share.weight())));
     BigDecimal floor = numerator.divide(weights, 0, RoundingMode.FLOOR);
     return new Rounded<>(
         share, floor.longValueExact(), numerator.subtract(floor.multiply(weights)));

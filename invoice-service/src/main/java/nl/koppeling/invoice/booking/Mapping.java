@@ -28,14 +28,12 @@ public record Mapping(
   }
 
   /**
-   * The ledger account for a role in a band. Discounts stay inside turnover when they have no ledger
-   * account of their own (VAT reference, decision V8).
+   * The ledger account for a role in a band. Discounts stay inside turnover when they have no
+   * ledger account of their own (VAT reference, decision V8).
    */
   Optional<UUID> ledger(LedgerRole role, Band band) {
     Optional<UUID> chosen = Optional.ofNullable(ledgers.get(new Slot(role, band)));
-    return role == LedgerRole.DISCOUNT
-        ? chosen.or(() -> ledger(LedgerRole.PRODUCT, band))
-        : chosen;
+    return role == LedgerRole.DISCOUNT ? chosen.or(() -> ledger(LedgerRole.PRODUCT, band)) : chosen;
   }
 
   /** What a ledger account is chosen for. */

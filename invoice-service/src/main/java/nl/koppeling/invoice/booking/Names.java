@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Numbers of our documents, computed from the order alone, so that a database restored to an earlier
- * moment still names the same order the same (reliability reference 4.2).
+ * Numbers of our documents, computed from the order alone, so that a database restored to an
+ * earlier moment still names the same order the same (reliability reference 4.2).
  */
 public final class Names {
 
@@ -17,12 +17,13 @@ public final class Names {
   private Names() {}
 
   /**
-   * The invoice number: prefix and the number the customer knows, or the order's id when that number
-   * does not fit or has nothing usable in it.
+   * The invoice number: prefix and the number the customer knows, or the order's id when that
+   * number does not fit or has nothing usable in it.
    */
   static String invoiceNumber(String prefix, SaleOrder order) {
     String number = order.number().replaceAll("[^A-Za-z0-9._/-]+", "-").replaceAll("^-+|-+$", "");
-    boolean usable = number.matches(".*[A-Za-z0-9].*") && prefix.length() + number.length() <= LIMIT;
+    boolean usable =
+        number.matches(".*[A-Za-z0-9].*") && prefix.length() + number.length() <= LIMIT;
     return prefix + (usable ? number : String.valueOf(order.orderId()));
   }
 

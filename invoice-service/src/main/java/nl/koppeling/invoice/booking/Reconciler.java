@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * so that net and VAT add up to the shop's totals exactly, or a refusal with figures.
  *
  * <p>A residual comes from rounding, and rounding happens once per component; so it is spread by
- * number of components: first over the bands, inside a band over the ledger accounts, inside a ledger
- * account over the components. Negative documents are negated, reconciled and negated back, so that
- * rounding is symmetric.
+ * number of components: first over the bands, inside a band over the ledger accounts, inside a
+ * ledger account over the components. Negative documents are negated, reconciled and negated back,
+ * so that rounding is symmetric.
  */
 final class Reconciler {
 
@@ -35,8 +35,7 @@ final class Reconciler {
    * @param vat cents for every taxed band that has components, zeros included
    * @param residual exact cents by which the components missed the net total
    */
-  record Reconciled(
-      Map<Component, Cents> net, SortedMap<Band, Cents> vat, BigDecimal residual) {}
+  record Reconciled(Map<Component, Cents> net, SortedMap<Band, Cents> vat, BigDecimal residual) {}
 
   /**
    * Reconciles.
@@ -75,7 +74,8 @@ final class Reconciler {
           : mismatch(RefusalCode.TAX_TOTAL_MISMATCH, BigDecimal.ZERO, totalTax);
     }
     Map<Band, BigDecimal> base = complete(exact, shopVat, totalTax) ? shopVat : exact;
-    BigDecimal sum = exact.keySet().stream().map(base::get).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum =
+        exact.keySet().stream().map(base::get).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (beyond(sum, totalTax, components.size())) {
       return mismatch(RefusalCode.TAX_TOTAL_MISMATCH, sum, totalTax);
     }
@@ -125,14 +125,12 @@ final class Reconciler {
   }
 
   private static <K> Map<K, Cents> spread(
-      List<Component> components,
-      Function<Component, K> key,
-      Cents target,
-      Comparator<K> byKey) {
+      List<Component> components, Function<Component, K> key, Cents target, Comparator<K> byKey) {
     List<LargestRemainder.Share<K>> shares = new ArrayList<>();
     components.stream()
         .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
-        .forEach((k, group) -> shares.add(new LargestRemainder.Share<>(k, net(group), group.size())));
+        .forEach(
+            (k, group) -> shares.add(new LargestRemainder.Share<>(k, net(group), group.size())));
     return LargestRemainder.spread(target, shares, byKey);
   }
 
@@ -188,8 +186,7 @@ final class Reconciler {
     return components.stream().filter(c -> key.apply(c).equals(wanted)).toList();
   }
 
-  private static <K> Map<K, Long> counts(
-      List<Component> components, Function<Component, K> key) {
+  private static <K> Map<K, Long> counts(List<Component> components, Function<Component, K> key) {
     return components.stream().collect(Collectors.groupingBy(key, Collectors.counting()));
   }
 
@@ -214,7 +211,6 @@ final class Reconciler {
 
   static <T> Checked<T> mismatch(RefusalCode code, BigDecimal found, Cents expected) {
     return Checked.refused(
-        new Refusal(
-            code, Map.of("found", Cents.readable(found), "expected", expected.toString())));
+        new Refusal(code, Map.of("found", Cents.readable(found), "expected", expected.toString())));
   }
 }

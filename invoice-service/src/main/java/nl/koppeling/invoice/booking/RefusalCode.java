@@ -1,8 +1,8 @@
 package nl.koppeling.invoice.booking;
 
 /**
- * The catalogue of reasons why an order is not booked (VAT reference 6, "when to refuse"). Each says
- * in Dutch and English what is wrong and what to do; braces name figures of the refusal.
+ * The catalogue of reasons why an order is not booked (VAT reference 6, "when to refuse"). Each
+ * says in Dutch and English what is wrong and what to do; braces name figures of the refusal.
  */
 public enum RefusalCode {
   CURRENCY(

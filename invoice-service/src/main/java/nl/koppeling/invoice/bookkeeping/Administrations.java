@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import nl.koppeling.access.AccessRefused;
 import nl.koppeling.access.AdministrationAccess;
 import nl.koppeling.access.Admission;
 import nl.koppeling.access.Outage;
@@ -12,8 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The way into an administration: leave from the outage watch, an admission to the pinned
- * administration, and calls taken out of its budget, all before an intent is written. Fails when any
- * of them is not to be had; nothing was sent then.
+ * administration, and calls taken out of its budget, all before an intent is written. Fails when
+ * any of them is not to be had; nothing was sent then.
  */
 @ApplicationScoped
 class Administrations {
@@ -46,9 +47,13 @@ class Administrations {
     }
     return access
         .forConnection(connectionId)
+        .onFailure(AccessRefused.SubscriptionKeyRefused.class)
+        .invoke(refused -> outage.subscriptionKeyRefused())
         .map(admission -> pinned(document, admission))
         .flatMap(admission -> spend(document, calls).replaceWith(admission))
-        .map(admission -> new OpenAdministration(document.turn(), admission, access, outage, meters));
+        .map(
+            admission ->
+                new OpenAdministration(document.turn(), admission, access, outage, meters));
   }
 
   /** Effects land in the administration that was confirmed and nowhere else (I7). */

@@ -34,9 +34,7 @@ class Balances {
                             open.call(
                                     a ->
                                         snelStart.bankBookingsByVoucher(
-                                            a,
-                                            booking.markers().payment(),
-                                            booking.invoiceDate()))
+                                            a, booking.markers().payment(), booking.invoiceDate()))
                                 .map(payments -> balance(booking, invoice, payments))));
   }
 

@@ -17,8 +17,9 @@ import nl.koppeling.snelstart.SalesBooking;
 import nl.koppeling.snelstart.SnelStart;
 
 /**
- * Books a plan: intent, one call, result. Whatever SnelStart answers becomes a state; only an answer
- * that proves the call had no effect leads back to where it can be sent again without reading.
+ * Books a plan: intent, one call, result. Whatever SnelStart answers becomes a state; only an
+ * answer that proves the call had no effect leads back to where it can be sent again without
+ * reading.
  */
 @ApplicationScoped
 class BookSale {
@@ -28,8 +29,7 @@ class BookSale {
   private final Setbacks setbacks;
   private final Duration settleDelay;
 
-  BookSale(
-      SnelStart snelStart, Records records, Setbacks setbacks, BookkeepingSettings settings) {
+  BookSale(SnelStart snelStart, Records records, Setbacks setbacks, BookkeepingSettings settings) {
     this.snelStart = snelStart;
     this.records = records;
     this.setbacks = setbacks;
@@ -37,8 +37,7 @@ class BookSale {
   }
 
   /** Sends {@code intended}, for which a call was taken out of the budget. */
-  Uni<Posting> send(
-      OpenAdministration administration, Document document, BookIntended intended) {
+  Uni<Posting> send(OpenAdministration administration, Document document, BookIntended intended) {
     NewSalesBooking sale = Documents.sale(intended.plan());
     return records
         .intent(document.turn(), document.posting(), intended, settleDelay)
@@ -53,15 +52,12 @@ class BookSale {
   }
 
   private Uni<Posting> answered(
-      Document document,
-      BookIntended intended,
-      Answer<SalesBooking> answer) {
+      Document document, BookIntended intended, Answer<SalesBooking> answer) {
     return switch (answer) {
       case Answer.Clear<SalesBooking> clear ->
           records.result(
               document.turn(), document.posting(), booked(intended, clear.value()), Duration.ZERO);
-      case Answer.Refusal<SalesBooking> refusal ->
-          refused(document, intended, refusal.refused());
+      case Answer.Refusal<SalesBooking> refusal -> refused(document, intended, refusal.refused());
       case Answer.Unknown<SalesBooking> unknown -> {
         BookInDoubt doubt = intended.unclear(Instant.now());
         yield records.result(
@@ -82,17 +78,15 @@ class BookSale {
         ? intended.booked(booking.id(), Instant.now())
         : intended.bookedDifferently(
             booking.id(),
-            Refusals.amount(
-                Obstacle.BOOKED_DIFFERENTLY, plan, booking.total().toPlainString()));
+            Refusals.amount(Obstacle.BOOKED_DIFFERENTLY, plan, booking.total().toPlainString()));
   }
 
-  private Uni<Posting> refused(
-      Document document,
-      BookIntended intended,
-      Refused refused) {
+  private Uni<Posting> refused(Document document, BookIntended intended, Refused refused) {
     if (refused.reaction() != Reaction.NUMBER_TAKEN) {
       return records.end(
-          document.turn(), document.posting(), intended.refused(Refusals.of(refused, intended.plan())));
+          document.turn(),
+          document.posting(),
+          intended.refused(Refusals.of(refused, intended.plan())));
     }
     // Not a failure: perhaps an earlier attempt of ours landed after all. Reading tells.
     BookInDoubt doubt = intended.unclear(Instant.now());

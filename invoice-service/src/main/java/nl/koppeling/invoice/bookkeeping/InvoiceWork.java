@@ -9,6 +9,7 @@ import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.invoice.posting.DueWork;
 import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
 import nl.koppeling.turns.NextDue;
 import nl.koppeling.turns.Turn;
@@ -52,13 +53,10 @@ class InvoiceWork implements TurnWork {
   public Uni<Void> serve(Turn turn) {
     return serve(turn, false)
         .flatMap(
-            achieved ->
-                achieved
-                    ? faults.over(turn.connectionId())
-                    : Uni.createFrom().voidItem());
+            achieved -> achieved ? faults.over(turn.connectionId()) : Uni.createFrom().voidItem());
   }
 
-  /** True when at least one document got further. */
+  /** True when at least one document got through: the administration lets us in. */
   private Uni<Boolean> serve(Turn turn, boolean achieved) {
     if (turn.spent()) {
       return Uni.createFrom().item(achieved);
@@ -110,9 +108,8 @@ class InvoiceWork implements TurnWork {
     return Uni.createFrom()
         .deferred(() -> steps.take(document, Instant.now()))
         .onFailure(failure -> !(failure instanceof TurnLost || failure instanceof Superseded))
-        .recoverWithUni(
-            failure -> setbacks.met(document, document.posting().state(), failure))
-        .map(after -> after.attempts() == 0)
+        .recoverWithUni(failure -> setbacks.met(document, document.posting().state(), failure))
+        .map(after -> after.state() instanceof PostingState.Settled)
         .onFailure(Superseded.class)
         .recoverWithItem(false);
   }

@@ -12,7 +12,10 @@ import nl.koppeling.snelstart.SubscriptionKeyRefused;
 import nl.koppeling.snelstart.Unclear;
 import nl.koppeling.turns.Turn;
 
-/** An administration that calls may be made in. A refused bearer is replaced once, then the failure stands. */
+/**
+ * An administration that calls may be made in. A refused bearer is replaced once, then the failure
+ * stands.
+ */
 record OpenAdministration(
     Turn turn,
     Admission admission,
@@ -20,7 +23,9 @@ record OpenAdministration(
     Outage outage,
     CallMeters meters) {
 
-  /** Makes a call and reports to the outage watch what its answer says about SnelStart as a whole. */
+  /**
+   * Makes a call and reports to the outage watch what its answer says about SnelStart as a whole.
+   */
   <T> Uni<T> call(Function<Access, Uni<T>> call) {
     return Uni.createFrom()
         .deferred(() -> call.apply(admission.access()))

@@ -61,7 +61,9 @@ class Records {
     return write(turn, before, before.failed(back), Optional.of(due), List.of());
   }
 
-  /** Only over the state that was read: otherwise a later order or an unseen intent would be lost. */
+  /**
+   * Only over the state that was read: otherwise a later order or an unseen intent would be lost.
+   */
   private Uni<Posting> write(
       Turn turn, Posting before, Posting after, Optional<Duration> due, List<Event> events) {
     return sessions

@@ -15,8 +15,9 @@ import nl.koppeling.snelstart.SnelStart;
 import nl.koppeling.snelstart.Unclear;
 
 /**
- * Finds out whether a booking in doubt exists: by its number, which is unique in the administration.
- * Ours is adopted, somebody else's is left alone, none is sent again under the same number.
+ * Finds out whether a booking in doubt exists: by its number, which is unique in the
+ * administration. Ours is adopted, somebody else's is left alone, none is sent again under the same
+ * number.
  */
 @ApplicationScoped
 class ResolveBooking {

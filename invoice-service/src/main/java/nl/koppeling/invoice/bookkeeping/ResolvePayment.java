@@ -66,12 +66,9 @@ class ResolvePayment {
       case PayIntended again when doubt.doubt().exhausted() ->
           end(document, doubt.unsettled(Refusals.unresolved(doubt.plan())));
       case PayIntended again ->
-          administrations
-              .open(document, 1)
-              .flatMap(open -> payments.send(open, document, again));
+          administrations.open(document, 1).flatMap(open -> payments.send(open, document, again));
       case PostingState lookAgain ->
-          records.result(
-              document.turn(), document.posting(), lookAgain, settings.settleDelay());
+          records.result(document.turn(), document.posting(), lookAgain, settings.settleDelay());
     };
   }
 

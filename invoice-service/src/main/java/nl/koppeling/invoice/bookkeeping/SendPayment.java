@@ -11,7 +11,10 @@ import nl.koppeling.snelstart.BankBooking;
 import nl.koppeling.snelstart.NewBankBooking;
 import nl.koppeling.snelstart.SnelStart;
 
-/** Sends a payment: intent, one call, result. SnelStart would take a second one, so doubt is never sent again unread. */
+/**
+ * Sends a payment: intent, one call, result. SnelStart would take a second one, so doubt is never
+ * sent again unread.
+ */
 @ApplicationScoped
 class SendPayment {
 
@@ -29,8 +32,7 @@ class SendPayment {
   }
 
   /** Sends {@code intended}, for which a call was taken out of the budget. */
-  Uni<Posting> send(
-      OpenAdministration administration, Document document, PayIntended intended) {
+  Uni<Posting> send(OpenAdministration administration, Document document, PayIntended intended) {
     NewBankBooking payment = Documents.payment(intended);
     return records
         .intent(document.turn(), document.posting(), intended, settleDelay)
@@ -45,15 +47,14 @@ class SendPayment {
   }
 
   private Uni<Posting> answered(
-      Document document,
-      PayIntended intended,
-      Answer<BankBooking> answer) {
+      Document document, PayIntended intended, Answer<BankBooking> answer) {
     return switch (answer) {
       case Answer.Clear<BankBooking> clear ->
           records.end(document.turn(), document.posting(), intended.paid(clear.value().id()));
       case Answer.Refusal<BankBooking> refusal ->
           records.end(
-              document.turn(), document.posting(),
+              document.turn(),
+              document.posting(),
               intended.refused(Refusals.of(refusal.refused(), intended.plan())));
       case Answer.Unknown<BankBooking> unknown -> {
         PayInDoubt doubt = intended.unclear(Instant.now());

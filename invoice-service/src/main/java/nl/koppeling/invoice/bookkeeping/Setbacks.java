@@ -10,10 +10,12 @@ import nl.koppeling.events.Lane;
 import nl.koppeling.invoice.posting.DueWork;
 import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.snelstart.BearerRefused;
 import nl.koppeling.snelstart.NotAllowed;
 import nl.koppeling.snelstart.QuotaSpent;
+import nl.koppeling.snelstart.SnelStartException;
 import nl.koppeling.snelstart.SubscriptionKeyRefused;
 import nl.koppeling.snelstart.Throttled;
 import nl.koppeling.turns.Backoff;
@@ -56,9 +58,7 @@ class Setbacks {
   Uni<Posting> met(Document document, PostingState back, Throwable failure) {
     Turn turn = document.turn();
     Posting posting = document.posting();
-    LOG.infof(
-        "order %d of connection %s waits: %s",
-        posting.key().orderId(), turn.connectionId(), failure.getClass().getSimpleName());
+    log(posting, failure);
     return switch (failure) {
       case OutOfBudget spent -> outOfBudget(document, back, spent.period());
       case Closed closed -> rest(document, back, closed.period());
@@ -87,6 +87,23 @@ class Setbacks {
     };
   }
 
+  /** What no rule foresees is a flaw of ours: it alarms, and the document waits. */
+  private static void log(Posting posting, Throwable failure) {
+    PostingKey key = posting.key();
+    boolean foreseen =
+        failure instanceof SnelStartException
+            || failure instanceof AccessRefused
+            || failure instanceof OutOfBudget
+            || failure instanceof Closed;
+    if (foreseen) {
+      LOG.infof(
+          "order %d of connection %s waits: %s",
+          key.orderId(), key.connectionId(), failure.getClass().getSimpleName());
+    } else {
+      LOG.errorf(failure, "order %d of connection %s waits", key.orderId(), key.connectionId());
+    }
+  }
+
   private Uni<Posting> rest(Document document, PostingState back, Duration period) {
     document.turn().rest(period);
     return records.setback(document.turn(), document.posting(), back, Duration.ZERO);
@@ -103,8 +120,7 @@ class Setbacks {
         .call(
             waiting ->
                 sessions.withTransaction(
-                    session ->
-                        work.postpone(session, turn.connectionId(), Lane.BACKFILL, period)));
+                    session -> work.postpone(session, turn.connectionId(), Lane.BACKFILL, period)));
   }
 
   private static Duration backoff(Posting posting) {

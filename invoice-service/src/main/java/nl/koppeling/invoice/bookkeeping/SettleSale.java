@@ -11,8 +11,8 @@ import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.PostingState.Booked;
 
 /**
- * Settles a booking. Directly after booking it, two facts are known: it is there and it is open. Later
- * somebody else (a bank import, the owner) may have settled it, so the balance is read first
+ * Settles a booking. Directly after booking it, two facts are known: it is there and it is open.
+ * Later somebody else (a bank import, the owner) may have settled it, so the balance is read first
  * (reliability reference 5.5, Y4).
  */
 @ApplicationScoped
@@ -39,8 +39,7 @@ class SettleSale {
 
   Uni<Posting> settle(Document document, Booked booked) {
     boolean fresh =
-        !booked.probe()
-            && booked.bookedAt().plus(settings.probeAfter()).isAfter(Instant.now());
+        !booked.probe() && booked.bookedAt().plus(settings.probeAfter()).isAfter(Instant.now());
     return fresh ? pay(document, booked) : probe(document, booked);
   }
 
@@ -78,8 +77,7 @@ class SettleSale {
         ? end(document, booked.unsettled(Refusals.journalUnmapped(booked.plan())))
         : administrations
             .open(document, 1)
-            .flatMap(
-                open -> payments.send(open, document, booked.intend(journal.get())));
+            .flatMap(open -> payments.send(open, document, booked.intend(journal.get())));
   }
 
   private Uni<Posting> end(Document document, PostingState state) {

@@ -1,6 +1,9 @@
 package nl.koppeling.invoice.bookkeeping;
 
-/** The document is no longer in the state that was read: a newer order replaced it, or a result is unwritten. */
+/**
+ * The document is no longer in the state that was read: a newer order replaced it, or a result is
+ * unwritten.
+ */
 final class Superseded extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

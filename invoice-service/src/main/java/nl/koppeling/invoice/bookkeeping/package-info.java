@@ -1,5 +1,5 @@
 /**
- * Act and tell: in the connection's turn a plan is booked and settled in the administration, and every
- * unclear answer is resolved by reading.
+ * Act and tell: in the connection's turn a plan is booked and settled in the administration, and
+ * every unclear answer is resolved by reading.
  */
 package nl.koppeling.invoice.bookkeeping;

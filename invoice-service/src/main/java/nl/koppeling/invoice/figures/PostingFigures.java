@@ -50,8 +50,7 @@ class PostingFigures {
                 .createNativeQuery(STATES, Object[].class)
                 .getResultList()
                 .invoke(this::showStates)
-                .flatMap(
-                    done -> session.createNativeQuery(AGES, Object[].class).getSingleResult())
+                .flatMap(done -> session.createNativeQuery(AGES, Object[].class).getSingleResult())
                 .invoke(this::showAges)
                 .replaceWithVoid());
   }

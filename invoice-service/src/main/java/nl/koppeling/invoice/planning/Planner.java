@@ -71,7 +71,9 @@ public class Planner {
     };
   }
 
-  /** Order numbers may repeat in a shop; the second order with a number is never booked under it. */
+  /**
+   * Order numbers may repeat in a shop; the second order with a number is never booked under it.
+   */
   private Uni<PostingState> unclaimed(
       Mutiny.Session session, CustomerLinked linked, PostingState state) {
     if (!(state instanceof PostingState.Planned planned)) {
@@ -87,8 +89,7 @@ public class Planner {
   private static PostingState taken(String number, long otherOrder) {
     return new PostingState.Parked(
         List.of(
-            Obstacle.NUMBER_TAKEN.with(
-                Map.of("number", number, "found", "order " + otherOrder))));
+            Obstacle.NUMBER_TAKEN.with(Map.of("number", number, "found", "order " + otherOrder))));
   }
 
   private static Uni<PostingState> waiting(String on) {

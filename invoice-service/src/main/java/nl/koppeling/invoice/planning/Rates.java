@@ -49,7 +49,9 @@ public class Rates {
         .replaceWithVoid();
   }
 
-  /** Only Hoog and Laag are Dutch VAT of a webshop; Overig belongs to sports canteens and the like. */
+  /**
+   * Only Hoog and Laag are Dutch VAT of a webshop; Overig belongs to sports canteens and the like.
+   */
   static RateTable table(List<VatRate> answer) {
     return new RateTable(
         answer.stream()

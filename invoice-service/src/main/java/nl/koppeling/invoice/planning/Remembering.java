@@ -12,7 +12,9 @@ import nl.koppeling.invoice.posting.Postings;
 import nl.koppeling.turns.Turns;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Writes a composed document, tells its outcome if it has one and rings for a turn if it has work. */
+/**
+ * Writes a composed document, tells its outcome if it has one and rings for a turn if it has work.
+ */
 @ApplicationScoped
 public class Remembering {
 

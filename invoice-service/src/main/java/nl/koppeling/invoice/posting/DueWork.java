@@ -37,8 +37,7 @@ public class DueWork {
   }
 
   /** Lets a whole lane wait: its budget is spent, the other lane's may not be. */
-  public Uni<Void> postpone(
-      Mutiny.Session session, UUID connectionId, Lane lane, Duration period) {
+  public Uni<Void> postpone(Mutiny.Session session, UUID connectionId, Lane lane, Duration period) {
     return session
         .createNativeQuery(POSTPONE)
         .setParameter("millis", period.toMillis())

@@ -45,8 +45,7 @@ public enum Obstacle {
       "SnelStart vindt de bedragen of de btw niet kloppen: {message} Boek deze bestelling zelf en meld het ons.",
       "SnelStart does not accept the amounts or the VAT ({code}). Book this order yourself and tell us."),
   SNELSTART_REFUSED(
-      "SnelStart weigert deze boeking: {message}",
-      "SnelStart refuses this booking ({code})."),
+      "SnelStart weigert deze boeking: {message}", "SnelStart refuses this booking ({code})."),
   NOT_ALLOWED(
       "Onze koppeling mag in deze administratie niet boeken. Controleer in SnelStart het abonnement en de rechten van de koppeling.",
       "Our connection may not book in this administration. Check the subscription and the connection's rights in SnelStart."),

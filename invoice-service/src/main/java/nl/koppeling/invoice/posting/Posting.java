@@ -43,7 +43,6 @@ public record Posting(
 
   /** The same document in a state it falls back to after one more transient failure. */
   public Posting failed(PostingState back) {
-    return new Posting(
-        key, number, version, total, lane, back, attempts + 1, event, traceparent);
+    return new Posting(key, number, version, total, lane, back, attempts + 1, event, traceparent);
   }
 }

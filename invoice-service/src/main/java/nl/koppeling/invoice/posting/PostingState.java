@@ -58,7 +58,10 @@ public sealed interface PostingState {
     }
   }
 
-  /** About to be sent, or sent without an answer being remembered: found in this state, it is in doubt. */
+  /**
+   * About to be sent, or sent without an answer being remembered: found in this state, it is in
+   * doubt.
+   */
   record BookIntended(Plan plan, Doubt doubt) implements PostingState {
     public Booked booked(UUID bookingId, Instant now) {
       return new Booked(plan, bookingId, now, false);
@@ -205,8 +208,7 @@ public sealed interface PostingState {
    *
    * @param bankBookingId our payment, or empty when somebody else had settled the invoice
    */
-  record Settled(Plan plan, UUID bookingId, Optional<UUID> bankBookingId)
-      implements PostingState {}
+  record Settled(Plan plan, UUID bookingId, Optional<UUID> bankBookingId) implements PostingState {}
 
   /** True while nothing was ever sent for it, so that it may be composed anew. */
   default boolean replaceable() {

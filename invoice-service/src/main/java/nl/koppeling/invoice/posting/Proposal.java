@@ -19,8 +19,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Table(name = "proposal")
 public class Proposal {
 
-  public static final String ORDER_CHANGED_AFTER_BOOKING = "ORDER_CHANGED_AFTER_BOOKING";
-
   @Id private UUID id;
 
   @Column(name = "connection_id")
@@ -34,8 +32,6 @@ public class Proposal {
 
   @Column(name = "modified_at")
   private Instant modifiedAt;
-
-  private String code;
 
   @Column(name = "booked_total")
   private BigDecimal bookedTotal;
@@ -52,7 +48,6 @@ public class Proposal {
     this.orderId = sent.key().orderId();
     this.contentHash = later.contentHash();
     this.modifiedAt = later.modifiedAt();
-    this.code = ORDER_CHANGED_AFTER_BOOKING;
     this.bookedTotal = sent.total();
     this.shopTotal = shopTotal;
   }

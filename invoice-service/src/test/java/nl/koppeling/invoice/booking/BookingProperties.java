@@ -13,7 +13,10 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Properties of VAT reference 6, over generated orders; see junit-platform.properties for the number of tries. */
+/**
+ * Properties of VAT reference 6, over generated orders; see junit-platform.properties for the
+ * number of tries.
+ */
 class BookingProperties {
 
   @Property
@@ -47,7 +50,8 @@ class BookingProperties {
 
   @Property
   void theSameInputGivesTheSameBytes(@ForAll long seed) {
-    assertThat(Shop.compose(GeneratedOrder.of(seed))).isEqualTo(Shop.compose(GeneratedOrder.of(seed)));
+    assertThat(Shop.compose(GeneratedOrder.of(seed)))
+        .isEqualTo(Shop.compose(GeneratedOrder.of(seed)));
   }
 
   @Property
@@ -66,7 +70,11 @@ class BookingProperties {
     int pieces = 1 + random.nextInt(8);
     BigDecimal price = BigDecimal.valueOf(100 + random.nextInt(9_900), 2);
     BigDecimal tax = price.multiply(new BigDecimal("0.21"));
-    SaleOrder one = equalLines(1, price.multiply(BigDecimal.valueOf(pieces)), tax.multiply(BigDecimal.valueOf(pieces)));
+    SaleOrder one =
+        equalLines(
+            1,
+            price.multiply(BigDecimal.valueOf(pieces)),
+            tax.multiply(BigDecimal.valueOf(pieces)));
     SaleOrder many = equalLines(pieces, price, tax);
 
     assertThat(sums(Shop.booked(many))).isEqualTo(sums(Shop.booked(one)));
@@ -82,11 +90,13 @@ class BookingProperties {
     Cents total = Cents.exactly(order.total());
     Cents tax = Cents.exactly(order.totalTax());
 
-    Checked<Reconciler.Reconciled> there =
-        Reconciler.reconcile(components, total, tax, Map.of());
+    Checked<Reconciler.Reconciled> there = Reconciler.reconcile(components, total, tax, Map.of());
     Checked<Reconciler.Reconciled> back =
         Reconciler.reconcile(
-            components.stream().map(Component::negated).toList(), total.negate(), tax.negate(), Map.of());
+            components.stream().map(Component::negated).toList(),
+            total.negate(),
+            tax.negate(),
+            Map.of());
 
     assertThat(opposite(value(back))).isEqualTo(amounts(value(there)));
   }
@@ -108,14 +118,30 @@ class BookingProperties {
     for (int i = 1; i <= count; i++) {
       lines.add(
           new SaleOrder.Line(
-              SaleOrder.Kind.PRODUCT, i, "Mok", BigDecimal.ONE, net, tax, List.of(new SaleOrder.LineTax(1, tax))));
+              SaleOrder.Kind.PRODUCT,
+              i,
+              "Mok",
+              BigDecimal.ONE,
+              net,
+              tax,
+              List.of(new SaleOrder.LineTax(1, tax))));
     }
     BigDecimal n = BigDecimal.valueOf(count);
     BigDecimal totalTax = tax.multiply(n).setScale(2, java.math.RoundingMode.HALF_UP);
     SaleOrder template = GeneratedOrder.of(1);
     return new SaleOrder(
-        42, "42", "EUR", template.paidAt(), template.completedAt(), net.multiply(n).add(totalTax), totalTax,
-        template.payment(), template.destination(), template.billing(), false, lines,
+        42,
+        "42",
+        "EUR",
+        template.paidAt(),
+        template.completedAt(),
+        net.multiply(n).add(totalTax),
+        totalTax,
+        template.payment(),
+        template.destination(),
+        template.billing(),
+        false,
+        lines,
         List.of(new SaleOrder.Rate(1, "NL", BigDecimal.valueOf(21), false, tax.multiply(n))));
   }
 
@@ -125,8 +151,19 @@ class BookingProperties {
 
   static SaleOrder with(SaleOrder o, List<SaleOrder.Line> lines, List<SaleOrder.Rate> rates) {
     return new SaleOrder(
-        o.orderId(), o.number(), o.currency(), o.paidAt(), o.completedAt(), o.total(), o.totalTax(),
-        o.payment(), o.destination(), o.billing(), o.vatNumber(), lines, rates);
+        o.orderId(),
+        o.number(),
+        o.currency(),
+        o.paidAt(),
+        o.completedAt(),
+        o.total(),
+        o.totalTax(),
+        o.payment(),
+        o.destination(),
+        o.billing(),
+        o.vatNumber(),
+        lines,
+        rates);
   }
 
   private static List<Component> components(SaleOrder order) {

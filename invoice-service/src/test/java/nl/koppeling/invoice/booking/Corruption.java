@@ -12,10 +12,10 @@ final class Corruption {
 
   static SaleOrder of(SaleOrder order, long seed) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x5DEECE66DL);
-    // An honest order may already miss by the tolerance, to either side: twice that is beyond doubt.
+    // An honest order may already miss by the tolerance, to either side: twice that is beyond
+    // doubt.
     BigDecimal tolerance = BigDecimal.valueOf(order.lines().size() + 1).add(BigDecimal.valueOf(3));
-    BigDecimal size =
-        tolerance.add(BigDecimal.valueOf(random.nextInt(100_000))).movePointLeft(2);
+    BigDecimal size = tolerance.add(BigDecimal.valueOf(random.nextInt(100_000))).movePointLeft(2);
     BigDecimal change = random.nextBoolean() ? size : size.negate();
     return switch (random.nextInt(5)) {
       case 0 -> totals(order, order.total().add(change), order.totalTax());
@@ -28,8 +28,19 @@ final class Corruption {
 
   private static SaleOrder totals(SaleOrder o, BigDecimal total, BigDecimal totalTax) {
     return new SaleOrder(
-        o.orderId(), o.number(), o.currency(), o.paidAt(), o.completedAt(), total, totalTax,
-        o.payment(), o.destination(), o.billing(), o.vatNumber(), o.lines(), o.rates());
+        o.orderId(),
+        o.number(),
+        o.currency(),
+        o.paidAt(),
+        o.completedAt(),
+        total,
+        totalTax,
+        o.payment(),
+        o.destination(),
+        o.billing(),
+        o.vatNumber(),
+        o.lines(),
+        o.rates());
   }
 
   private static SaleOrder line(

@@ -52,7 +52,8 @@ class GateTest {
     "'', DESTINATION_UNKNOWN",
   })
   void nothingWithoutVatIsBookedUnexplained(String to, String expected) {
-    assertThat(outcome(order(to, false, List.of(), List.of(), "100.00", "0.00"))).isEqualTo(expected);
+    assertThat(outcome(order(to, false, List.of(), List.of(), "100.00", "0.00")))
+        .isEqualTo(expected);
   }
 
   @Test
@@ -84,7 +85,13 @@ class GateTest {
   @Test
   void aRateTheOrderDoesNotListIsRefused() {
     SaleOrder order =
-        order("NL", false, List.of(new SaleOrder.LineTax(99, new BigDecimal("21.00"))), List.of(), "121.00", "21.00");
+        order(
+            "NL",
+            false,
+            List.of(new SaleOrder.LineTax(99, new BigDecimal("21.00"))),
+            List.of(),
+            "121.00",
+            "21.00");
 
     assertThat(outcome(order)).isEqualTo("RATE_UNKNOWN");
   }
@@ -94,8 +101,19 @@ class GateTest {
     SaleOrder good = taxed("US", "US", BigDecimal.valueOf(7), false, true);
     SaleOrder order =
         new SaleOrder(
-            good.orderId(), good.number(), "USD", good.paidAt(), good.completedAt(), good.total(), good.totalTax(),
-            good.payment(), good.destination(), good.billing(), false, good.lines(), good.rates());
+            good.orderId(),
+            good.number(),
+            "USD",
+            good.paidAt(),
+            good.completedAt(),
+            good.total(),
+            good.totalTax(),
+            good.payment(),
+            good.destination(),
+            good.billing(),
+            false,
+            good.lines(),
+            good.rates());
 
     assertThat(outcome(order)).isEqualTo("CURRENCY COMPOUND_TAX RATE_UNKNOWN");
   }
@@ -105,7 +123,8 @@ class GateTest {
     Mapping mapping = Shop.without(Shop.PLAIN, Shop.slot(LedgerRole.PRODUCT, Band.HIGH));
 
     Composition composition =
-        BookingComposer.compose(taxed("NL", "NL", BigDecimal.valueOf(21), false, false), mapping, Shop.FACTS);
+        BookingComposer.compose(
+            taxed("NL", "NL", BigDecimal.valueOf(21), false, false), mapping, Shop.FACTS);
 
     Refusal refusal = ((Composition.Park) composition).reasons().get(0);
     assertThat(refusal.code()).isEqualTo(RefusalCode.LEDGER_INVALID);
@@ -116,9 +135,16 @@ class GateTest {
   private static String outcome(SaleOrder order) {
     return switch (Shop.compose(order)) {
       case Composition.Book book ->
-          "booked" + book.booking().notices().stream().map(n -> " " + n).sorted().reduce("", String::concat);
+          "booked"
+              + book.booking().notices().stream()
+                  .map(n -> " " + n)
+                  .sorted()
+                  .reduce("", String::concat);
       case Composition.Park park ->
-          park.reasons().stream().map(r -> r.code().name()).reduce((a, b) -> a + " " + b).orElseThrow();
+          park.reasons().stream()
+              .map(r -> r.code().name())
+              .reduce((a, b) -> a + " " + b)
+              .orElseThrow();
       case Composition.Skip skip -> skip.reason().code().name();
     };
   }
@@ -155,10 +181,26 @@ class GateTest {
       String tax) {
     SaleOrder.Line line =
         new SaleOrder.Line(
-            SaleOrder.Kind.PRODUCT, 1, "Mok", BigDecimal.ONE, new BigDecimal("100.00"), new BigDecimal(tax), taxes);
+            SaleOrder.Kind.PRODUCT,
+            1,
+            "Mok",
+            BigDecimal.ONE,
+            new BigDecimal("100.00"),
+            new BigDecimal(tax),
+            taxes);
     return new SaleOrder(
-        7, "7", "EUR", Optional.of(Instant.parse("2026-03-02T10:00:00Z")), Optional.empty(), new BigDecimal(total),
-        new BigDecimal(tax), new SaleOrder.Payment("iDEAL", ""), Optional.of(to), Optional.of(to), vatNumber,
-        List.of(line), rates);
+        7,
+        "7",
+        "EUR",
+        Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
+        Optional.empty(),
+        new BigDecimal(total),
+        new BigDecimal(tax),
+        new SaleOrder.Payment("iDEAL", ""),
+        Optional.of(to),
+        Optional.of(to),
+        vatNumber,
+        List.of(line),
+        rates);
   }
 }

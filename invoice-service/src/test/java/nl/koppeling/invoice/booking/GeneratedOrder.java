@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * An order as WooCommerce would calculate it, from a seed: prices with or without VAT, tax rounded
- * per line or at the subtotal, two or six decimals, coupons, shipping, fees, a negative fee over both
- * rates. The same seed gives the same order.
+ * per line or at the subtotal, two or six decimals, coupons, shipping, fees, a negative fee over
+ * both rates. The same seed gives the same order.
  */
 final class GeneratedOrder {
 
@@ -54,7 +54,11 @@ final class GeneratedOrder {
       add(SaleOrder.Kind.PRODUCT, rate(), price.multiply(quantity).multiply(discount), quantity);
     }
     if (random.nextInt(3) > 0) {
-      add(SaleOrder.Kind.SHIPPING, rate(), BigDecimal.valueOf(random.nextInt(1500), 2), BigDecimal.ONE);
+      add(
+          SaleOrder.Kind.SHIPPING,
+          rate(),
+          BigDecimal.valueOf(random.nextInt(1500), 2),
+          BigDecimal.ONE);
     }
     if (random.nextInt(4) == 0) {
       add(SaleOrder.Kind.FEE, rate(), BigDecimal.valueOf(random.nextInt(500), 2), BigDecimal.ONE);
@@ -111,7 +115,10 @@ final class GeneratedOrder {
   }
 
   private void line(
-      SaleOrder.Kind kind, BigDecimal quantity, BigDecimal exact, List<SaleOrder.LineTax> exactTaxes) {
+      SaleOrder.Kind kind,
+      BigDecimal quantity,
+      BigDecimal exact,
+      List<SaleOrder.LineTax> exactTaxes) {
     BigDecimal stored = exact.setScale(decimals, RoundingMode.HALF_UP);
     net = net.add(exact);
     List<SaleOrder.LineTax> taxes = new ArrayList<>();
@@ -125,7 +132,13 @@ final class GeneratedOrder {
     }
     lines.add(
         new SaleOrder.Line(
-            kind, lineId++, "Artikel", quantity, stored, tax.setScale(2, RoundingMode.HALF_UP), taxes));
+            kind,
+            lineId++,
+            "Artikel",
+            quantity,
+            stored,
+            tax.setScale(2, RoundingMode.HALF_UP),
+            taxes));
   }
 
   private SaleOrder finished() {

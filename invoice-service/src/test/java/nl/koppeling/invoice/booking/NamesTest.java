@@ -67,18 +67,33 @@ class NamesTest {
   void descriptionsAreCutBetweenCodePoints() {
     Booking booking = Shop.booked(order("1", "🍪".repeat(300), "2026-03-02T10:00:00Z"));
 
-    assertThat(booking.description().codePointCount(0, booking.description().length())).isEqualTo(250);
+    assertThat(booking.description().codePointCount(0, booking.description().length()))
+        .isEqualTo(250);
     assertThat(booking.description()).endsWith("🍪");
   }
 
   private static SaleOrder order(String number, String title, String paid) {
     BigDecimal tax = new BigDecimal("21.00");
     return new SaleOrder(
-        77, number, "EUR", Optional.of(Instant.parse(paid)), Optional.empty(), new BigDecimal("121.00"), tax,
-        new SaleOrder.Payment(title, ""), Optional.of("NL"), Optional.empty(), false,
+        77,
+        number,
+        "EUR",
+        Optional.of(Instant.parse(paid)),
+        Optional.empty(),
+        new BigDecimal("121.00"),
+        tax,
+        new SaleOrder.Payment(title, ""),
+        Optional.of("NL"),
+        Optional.empty(),
+        false,
         List.of(
             new SaleOrder.Line(
-                SaleOrder.Kind.PRODUCT, 1, "Mok", BigDecimal.ONE, new BigDecimal("100.00"), tax,
+                SaleOrder.Kind.PRODUCT,
+                1,
+                "Mok",
+                BigDecimal.ONE,
+                new BigDecimal("100.00"),
+                tax,
                 List.of(new SaleOrder.LineTax(1, tax)))),
         List.of(new SaleOrder.Rate(1, "NL", BigDecimal.valueOf(21), false, tax)));
   }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * Fifty-one orders of a real shop, read with two and with six decimals. Whether an order is eligible
- * (completed and paid) is decided before this service; here only the money counts.
+ * Fifty-one orders of a real shop, read with two and with six decimals. Whether an order is
+ * eligible (completed and paid) is decided before this service; here only the money counts.
  */
 class RecordedOrdersTest {
 

@@ -39,7 +39,8 @@ final class ShopOrders {
   private static SaleOrder order(JsonNode o) {
     List<SaleOrder.Line> lines = new ArrayList<>();
     o.get("line_items").forEach(l -> lines.add(line(SaleOrder.Kind.PRODUCT, l, "name")));
-    o.get("shipping_lines").forEach(l -> lines.add(line(SaleOrder.Kind.SHIPPING, l, "method_title")));
+    o.get("shipping_lines")
+        .forEach(l -> lines.add(line(SaleOrder.Kind.SHIPPING, l, "method_title")));
     o.get("fee_lines").forEach(l -> lines.add(line(SaleOrder.Kind.FEE, l, "name")));
     List<SaleOrder.Rate> rates = new ArrayList<>();
     o.get("tax_lines").forEach(t -> rates.add(rate(t)));

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The worked examples of VAT reference 7 that are in scope, to the cent: order as the shop gives it in, booking out. */
+/**
+ * The worked examples of VAT reference 7 that are in scope, to the cent: order as the shop gives it
+ * in, booking out.
+ */
 class WorkedExamplesTest {
 
   @ParameterizedTest(name = "example {0}")
@@ -64,16 +67,15 @@ class WorkedExamplesTest {
 
     assertThat(booking.markers())
         .isEqualTo(new Booking.Markers("SMJOF42TKQJXSJ3SD73NYBWBI", "PMJOF42TKQJXSJ3SD73NYBWBI"));
-    assertThat(booking.fingerprint()).isEqualTo("3fad1122886ee0bbd85808a15eb43ef68e0222018e57c711b06354fa37eca146");
+    assertThat(booking.fingerprint())
+        .isEqualTo("3fad1122886ee0bbd85808a15eb43ef68e0222018e57c711b06354fa37eca146");
   }
 
   @Test
   void aDiscountWithoutALedgerOfItsOwnLowersTurnover() {
-    Mapping mapping =
-        Shop.without(Shop.PLAIN, Shop.slot(LedgerRole.DISCOUNT, Band.LOW));
+    Mapping mapping = Shop.without(Shop.PLAIN, Shop.slot(LedgerRole.DISCOUNT, Band.LOW));
 
-    Composition composition =
-        BookingComposer.compose(ShopOrders.golden("5"), mapping, Shop.FACTS);
+    Composition composition = BookingComposer.compose(ShopOrders.golden("5"), mapping, Shop.FACTS);
 
     assertThat(netPerLedger(((Composition.Book) composition).booking()))
         .isEqualTo("8000 10000, 8001 4500, 8009 -1000");

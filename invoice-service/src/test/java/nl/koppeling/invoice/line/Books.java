@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One administration of the scripted SnelStart: what was booked in it, and which calls were made. */
+/**
+ * One administration of the scripted SnelStart: what was booked in it, and which calls were made.
+ */
 final class Books {
 
   static final ObjectMapper JSON = new ObjectMapper();

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever goes wrong between us and SnelStart: one booking, one payment, balance zero, or a clear reason. */
+/**
+ * Whatever goes wrong between us and SnelStart: one booking, one payment, balance zero, or a clear
+ * reason.
+ */
 @QuarkusTest
 @QuarkusTestResource(BackingServices.class)
 @QuarkusTestResource(ScriptedSnelStart.class)
@@ -45,6 +48,7 @@ class FaultTest {
   @AfterEach
   void close() {
     topics.close();
+    assertThat(ScriptedSnelStart.allMet(scene.connectionId)).as("the faults happened").isTrue();
   }
 
   @ParameterizedTest
@@ -107,7 +111,12 @@ class FaultTest {
 
     assertThat(scene.books().calls())
         .containsSubsequence(
-            PAY, "GET /verkoopfacturen", "GET /bankboekingen", "GET /verkoopfacturen", "GET /bankboekingen", PAY)
+            PAY,
+            "GET /verkoopfacturen",
+            "GET /bankboekingen",
+            "GET /verkoopfacturen",
+            "GET /bankboekingen",
+            PAY)
         .hasSize(8);
   }
 

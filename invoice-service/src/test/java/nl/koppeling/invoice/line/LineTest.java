@@ -112,7 +112,8 @@ class LineTest {
         .atMost(Scene.SOON)
         .until(
             () ->
-                scene.number("select count(*) from proposal where connection_id = ?", scene.connectionId)
+                scene.number(
+                        "select count(*) from proposal where connection_id = ?", scene.connectionId)
                     == 1);
     assertThat(scene.books().sales("W-1")).hasSize(1);
     assertThat(scene.told(1)).containsExactly("OrderBooked", "OrderSettled");
@@ -238,7 +239,9 @@ class LineTest {
         .atMost(Scene.SOON)
         .until(
             () ->
-                scene.number("select count(*) from posting where connection_id = ? and event <> ''", scene.connectionId)
+                scene.number(
+                        "select count(*) from posting where connection_id = ? and event <> ''",
+                        scene.connectionId)
                     == 0);
     retry(1, operator(), 409);
   }
@@ -252,7 +255,11 @@ class LineTest {
     scene.arrives(
         new CustomerLinked(
             new nl.koppeling.events.OrderRef(scene.connectionId, 2, "1", second.order().version()),
-            Lane.LIVE, second.facts(), second.buyer(), second.relationId(), false));
+            Lane.LIVE,
+            second.facts(),
+            second.buyer(),
+            second.relationId(),
+            false));
 
     scene.becomes(2, "PARKED");
     assertThat(scene.body(2)).contains("NUMBER_TAKEN");
@@ -261,11 +268,20 @@ class LineTest {
   @Test
   void anUndecodableRecordBecomesADeadLetter() {
     String key = UUID.randomUUID().toString();
-    topics.send("linked-orders.v1", key, new byte[] {1, 2}, "ce_id", UUID.randomUUID().toString(), "ce_type", "nl.koppeling.CustomerLinked");
+    topics.send(
+        "linked-orders.v1",
+        key,
+        new byte[] {1, 2},
+        "ce_id",
+        UUID.randomUUID().toString(),
+        "ce_type",
+        "nl.koppeling.CustomerLinked");
 
     assertThat(
             topics.await(
-                "linked-orders.v1.dead-letters.invoice-service", r -> key.equals(r.key()), Scene.SOON))
+                "linked-orders.v1.dead-letters.invoice-service",
+                r -> key.equals(r.key()),
+                Scene.SOON))
         .hasSize(1);
     scene.connected();
     scene.arrives(scene.linked(1));

@@ -89,12 +89,24 @@ final class Scene {
     say(
         "connections.v1",
         new ConnectionChanged(
-            connectionId, version, credentials, status, URI.create("https://shop.example"),
-            "hook-" + connectionId, "", "wrapped", administrationId, Instant.EPOCH, Set.of("completed"),
+            connectionId,
+            version,
+            credentials,
+            status,
+            URI.create("https://shop.example"),
+            "hook-" + connectionId,
+            "",
+            "wrapped",
+            administrationId,
+            Instant.EPOCH,
+            Set.of("completed"),
             new BookingSettings("W-", 14, ledgers, journals, Optional.empty(), Optional.empty())));
     await()
         .atMost(SOON)
-        .until(() -> number("select version from connection_copy where connection_id = ?", connectionId) == mine);
+        .until(
+            () ->
+                number("select version from connection_copy where connection_id = ?", connectionId)
+                    == mine);
     return this;
   }
 
@@ -111,7 +123,12 @@ final class Scene {
   }
 
   CustomerLinked linked(long orderId) {
-    return linked(orderId, "100.00", "21.00", "mollie_wc_gateway_ideal", Instant.parse("2026-03-02T10:05:00Z"));
+    return linked(
+        orderId,
+        "100.00",
+        "21.00",
+        "mollie_wc_gateway_ideal",
+        Instant.parse("2026-03-02T10:05:00Z"));
   }
 
   CustomerLinked linked(long orderId, String net, String tax, String method, Instant modifiedAt) {
@@ -119,24 +136,60 @@ final class Scene {
   }
 
   CustomerLinked linked(
-      long orderId, String net, String tax, String method, Instant modifiedAt, long rateId, String country) {
+      long orderId,
+      String net,
+      String tax,
+      String method,
+      Instant modifiedAt,
+      long rateId,
+      String country) {
     BigDecimal vat = new BigDecimal(tax);
     OrderLine line =
         new OrderLine(
-            OrderLine.Kind.PRODUCT, 1, "Mok", BigDecimal.ONE, new BigDecimal(net), vat, null, "", "", 11,
+            OrderLine.Kind.PRODUCT,
+            1,
+            "Mok",
+            BigDecimal.ONE,
+            new BigDecimal(net),
+            vat,
+            null,
+            "",
+            "",
+            11,
             List.of(new OrderLine.LineTax(rateId, vat)));
     TaxLine rate =
-        new TaxLine(rateId, country + "-BTW-1", country, BigDecimal.valueOf(21), false, vat, new BigDecimal("0.00"));
+        new TaxLine(
+            rateId,
+            country + "-BTW-1",
+            country,
+            BigDecimal.valueOf(21),
+            false,
+            vat,
+            new BigDecimal("0.00"));
     Order facts =
         new Order(
-            "completed", "EUR", true, Instant.parse("2026-03-02T10:00:00Z"),
-            Optional.of(Instant.parse("2026-03-02T10:05:00Z")), Optional.empty(), new BigDecimal(net).add(vat), vat,
-            new Order.Payment(method, "iDEAL", "tr_1"), Optional.of("NL"), Optional.of("NL"), false,
-            List.of(line), List.of(rate));
+            "completed",
+            "EUR",
+            true,
+            Instant.parse("2026-03-02T10:00:00Z"),
+            Optional.of(Instant.parse("2026-03-02T10:05:00Z")),
+            Optional.empty(),
+            new BigDecimal(net).add(vat),
+            vat,
+            new Order.Payment(method, "iDEAL", "tr_1"),
+            Optional.of("NL"),
+            Optional.of("NL"),
+            false,
+            List.of(line),
+            List.of(rate));
     OrderVersion content = new OrderVersion(modifiedAt, "hash-" + net + tax + method);
     return new CustomerLinked(
-        new OrderRef(connectionId, orderId, String.valueOf(orderId), content), Lane.LIVE, facts,
-        new SealedBuyer("sealed"), relationId, false);
+        new OrderRef(connectionId, orderId, String.valueOf(orderId), content),
+        Lane.LIVE,
+        facts,
+        new SealedBuyer("sealed"),
+        relationId,
+        false);
   }
 
   /** A linked order arrives. */
@@ -151,9 +204,19 @@ final class Scene {
 
   UUID say(String topic, Event event, UUID id) {
     topics.send(
-        topic, event.key(), EventCodec.encode(event).getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        "ce_id", id.toString(), "ce_type", EventCodec.typeOf(event), "ce_specversion", "1.0",
-        "ce_source", "test", "ce_time", Instant.now().toString());
+        topic,
+        event.key(),
+        EventCodec.encode(event).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "ce_id",
+        id.toString(),
+        "ce_type",
+        EventCodec.typeOf(event),
+        "ce_specversion",
+        "1.0",
+        "ce_source",
+        "test",
+        "ce_time",
+        Instant.now().toString());
     return id;
   }
 
@@ -166,7 +229,11 @@ final class Scene {
   }
 
   String state(long orderId, long refundId) {
-    return text("select state from posting where connection_id = ? and order_id = " + orderId + " and refund_id = " + refundId);
+    return text(
+        "select state from posting where connection_id = ? and order_id = "
+            + orderId
+            + " and refund_id = "
+            + refundId);
   }
 
   String body(long orderId) {
@@ -175,11 +242,24 @@ final class Scene {
 
   /** What was told about an order on bookings.v1, in order, with the type's short name. */
   List<String> told(long orderId) {
-    await().atMost(SOON).until(() -> number("select count(*) from outbox where sent_at is null and key like ? || '%'", connectionId) == 0);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                number(
+                        "select count(*) from outbox where sent_at is null and key like ? || '%'",
+                        connectionId)
+                    == 0);
     List<String> types = new ArrayList<>();
     topics.all("bookings.v1").stream()
         .filter(r -> r.key().equals(connectionId + ":" + orderId))
-        .forEach(r -> types.add(new String(r.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8).replace("nl.koppeling.", "")));
+        .forEach(
+            r ->
+                types.add(
+                    new String(
+                            r.headers().lastHeader("ce_type").value(),
+                            java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("nl.koppeling.", "")));
     return types;
   }
 
@@ -187,7 +267,14 @@ final class Scene {
     told(orderId);
     return topics.all("bookings.v1").stream()
         .filter(r -> r.key().equals(connectionId + ":" + orderId))
-        .map(r -> (OrderEvent) EventCodec.decode(new String(r.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8), r.value()))
+        .map(
+            r ->
+                (OrderEvent)
+                    EventCodec.decode(
+                        new String(
+                            r.headers().lastHeader("ce_type").value(),
+                            java.nio.charset.StandardCharsets.UTF_8),
+                        r.value()))
         .reduce((a, b) -> b)
         .orElseThrow();
   }
@@ -195,7 +282,12 @@ final class Scene {
   List<String> health() {
     return topics.all("connection-health.v1").stream()
         .filter(r -> r.key().equals(connectionId.toString()))
-        .map(r -> new String(r.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8).replace("nl.koppeling.", ""))
+        .map(
+            r ->
+                new String(
+                        r.headers().lastHeader("ce_type").value(),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                    .replace("nl.koppeling.", ""))
         .toList();
   }
 
@@ -209,14 +301,21 @@ final class Scene {
 
   /** As a kill -9 leaves it: an intent, a lease that ran out, nobody at work. */
   void leaveBehind(long orderId, String state, String body) {
-    run("update posting set state = '" + state + "', body = " + body
-        + ", due_at = now() where connection_id = ? and order_id = " + orderId);
-    run("update turn set owner = 'dead', lease_until = now() - interval '1 second', not_before = '-infinity',"
-        + " live_due_at = now() where connection_id = ?");
+    run(
+        "update posting set state = '"
+            + state
+            + "', body = "
+            + body
+            + ", due_at = now() where connection_id = ? and order_id = "
+            + orderId);
+    run(
+        "update turn set owner = 'dead', lease_until = now() - interval '1 second', not_before = '-infinity',"
+            + " live_due_at = now() where connection_id = ?");
   }
 
   String text(String sql) {
-    try (Connection c = database.getConnection(); PreparedStatement s = c.prepareStatement(sql)) {
+    try (Connection c = database.getConnection();
+        PreparedStatement s = c.prepareStatement(sql)) {
       s.setObject(1, connectionId);
       try (ResultSet r = s.executeQuery()) {
         return r.next() ? r.getString(1) : null;
@@ -227,7 +326,8 @@ final class Scene {
   }
 
   long number(String sql, Object parameter) {
-    try (Connection c = database.getConnection(); PreparedStatement s = c.prepareStatement(sql)) {
+    try (Connection c = database.getConnection();
+        PreparedStatement s = c.prepareStatement(sql)) {
       s.setObject(1, sql.contains("like") ? parameter.toString() : parameter);
       try (ResultSet r = s.executeQuery()) {
         return r.next() ? r.getLong(1) : -1;
@@ -238,7 +338,8 @@ final class Scene {
   }
 
   private void run(String sql) {
-    try (Connection c = database.getConnection(); PreparedStatement s = c.prepareStatement(sql)) {
+    try (Connection c = database.getConnection();
+        PreparedStatement s = c.prepareStatement(sql)) {
       s.setObject(1, connectionId);
       s.executeUpdate();
     } catch (SQLException e) {

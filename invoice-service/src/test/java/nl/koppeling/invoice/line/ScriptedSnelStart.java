@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SnelStart and the connection service's token address, answering as told. Each connection has books
- * of its own, found by the bearer, so tests do not meet.
+ * SnelStart and the connection service's token address, answering as told. Each connection has
+ * books of its own, found by the bearer, so tests do not meet.
  */
 public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleManager {
 
@@ -42,9 +42,21 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
   private final CountDownLatch end = new CountDownLatch(1);
   private HttpServer server;
 
-  /** Lets the next call of a connection to an endpoint, for example {@code POST /bankboekingen}, go wrong. */
+  /**
+   * Lets the next call of a connection to an endpoint, for example {@code POST /bankboekingen}, go
+   * wrong.
+   */
   static void next(UUID connectionId, String endpoint, Fault... faults) {
-    FAULTS.computeIfAbsent(connectionId + endpoint, k -> new ArrayDeque<>()).addAll(java.util.List.of(faults));
+    FAULTS
+        .computeIfAbsent(connectionId + endpoint, k -> new ArrayDeque<>())
+        .addAll(java.util.List.of(faults));
+  }
+
+  /** Whether every fault that was asked for has happened. */
+  static boolean allMet(UUID connectionId) {
+    return FAULTS.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(connectionId.toString()))
+        .allMatch(e -> e.getValue().isEmpty());
   }
 
   static Books books(UUID connectionId) {
@@ -84,8 +96,12 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
       return;
     }
     String bearer = exchange.getRequestHeaders().getFirst("Authorization");
-    UUID connectionId = UUID.fromString(bearer.substring("Bearer token-".length(), "Bearer token-".length() + 36));
-    String endpoint = exchange.getRequestMethod() + " " + path.replaceFirst("^/v2", "").replaceAll("[0-9a-f-]{36}", "{id}");
+    UUID connectionId =
+        UUID.fromString(bearer.substring("Bearer token-".length(), "Bearer token-".length() + 36));
+    String endpoint =
+        exchange.getRequestMethod()
+            + " "
+            + path.replaceFirst("^/v2", "").replaceAll("[0-9a-f-]{36}", "{id}");
     byte[] body = exchange.getRequestBody().readAllBytes();
     Books books = books(connectionId);
     books.called(endpoint);
@@ -143,13 +159,18 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
       case DROP_AFTER_COMMIT, DROP_BEFORE_COMMIT -> exchange.close();
       case HANG_AFTER_COMMIT -> hang(exchange);
       case EMPTY_200_AFTER_COMMIT -> send(exchange, 200, "");
-      case HTML_502_AFTER_COMMIT, HTML_502_BEFORE_COMMIT -> send(exchange, 502, "<html>Bad Gateway</html>");
+      case HTML_502_AFTER_COMMIT, HTML_502_BEFORE_COMMIT ->
+          send(exchange, 502, "<html>Bad Gateway</html>");
       case ALG_0102_BEFORE_COMMIT -> refuse(exchange, "ALG-0102", "Onbekende fout.");
       case TOO_MANY -> {
         exchange.getResponseHeaders().add("Retry-After", "1");
-        send(exchange, 429, "{\"statusCode\":429,\"message\":\"Rate limit is exceeded. Try again in 1 seconds.\"}");
+        send(
+            exchange,
+            429,
+            "{\"statusCode\":429,\"message\":\"Rate limit is exceeded. Try again in 1 seconds.\"}");
       }
-      case BEARER_REFUSED -> send(exchange, 401, "{\"message\":\"Authorization has been denied for this request.\"}");
+      case BEARER_REFUSED ->
+          send(exchange, 401, "{\"message\":\"Authorization has been denied for this request.\"}");
       case NOT_ALLOWED -> send(exchange, 403, "{\"message\":\"Forbidden\"}");
       case PERIOD_CLOSED -> refuse(exchange, "BOE-0042", "De periode is geblokkeerd.");
       case JOURNAL_INACTIVE -> refuse(exchange, "BOE-0095", "Het dagboek bestaat niet.");
@@ -184,7 +205,8 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
                 ADMINISTRATIONS.get(connectionId)));
   }
 
-  private static void refuse(HttpExchange exchange, String code, String message) throws IOException {
+  private static void refuse(HttpExchange exchange, String code, String message)
+      throws IOException {
     send(
         exchange,
         400,
@@ -193,7 +215,9 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", body.startsWith("<") ? "text/html" : "application/json");
+    exchange
+        .getResponseHeaders()
+        .add("Content-Type", body.startsWith("<") ? "text/html" : "application/json");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -1,0 +1,84 @@
+package nl.koppeling.invoice.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.koppeling.events.Reason;
+import nl.koppeling.invoice.booking.Band;
+import nl.koppeling.invoice.booking.Booking;
+import nl.koppeling.invoice.booking.Cents;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows written yesterday are read tomorrow: the stored form of every state is frozen as a file. */
+class StateFormTest {
+
+  private static final UUID ID = UUID.fromString("10000000-0000-4000-8000-000000000001");
+  private static final Instant THEN = Instant.parse("2026-03-02T10:05:00.123456Z");
+  private static final Reason REASON = new Reason("CODE", "nl", "en", Map.of("number", "W-1"));
+  private static final Plan PLAN =
+      new Plan(
+          new Booking(
+              "W-1",
+              LocalDate.of(2026, 3, 2),
+              "Webshop order 1",
+              new Booking.Markers("S1", "P1"),
+              14,
+              new Cents(12100),
+              List.of(new Booking.Line("Mok", ID, Optional.of(ID), Band.HIGH, new Cents(10000))),
+              List.of(new Booking.Vat(Band.HIGH, new Cents(2100))),
+              Set.of(Booking.Notice.ROUNDING_RESIDUAL),
+              "f1"),
+          ID,
+          "ideal");
+  private static final Doubt DOUBT = new Doubt(2, Optional.of(THEN));
+
+  static Stream<PostingState> states() {
+    return Stream.of(
+        new PostingState.Waiting(PostingState.Waiting.RATES),
+        new PostingState.Skipped(REASON),
+        new PostingState.Parked(List.of(REASON)),
+        new PostingState.Planned(PLAN),
+        new PostingState.BookIntended(PLAN, Doubt.NONE),
+        new PostingState.BookInDoubt(PLAN, DOUBT),
+        new PostingState.BookUnresolved(PLAN, List.of(REASON)),
+        new PostingState.Booked(PLAN, ID, THEN, true),
+        new PostingState.PayIntended(PLAN, ID, ID, Doubt.NONE),
+        new PostingState.PayInDoubt(PLAN, ID, ID, DOUBT, 1),
+        new PostingState.Unsettled(PLAN, ID, List.of(REASON)),
+        new PostingState.Settled(PLAN, ID, Optional.of(ID)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("states")
+  void theStoredFormIsFrozen(PostingState state) throws IOException {
+    String frozen = frozen(StateForm.name(state));
+
+    assertThat(StateForm.body(state)).isEqualTo(frozen);
+    assertThat(StateForm.read(StateForm.name(state), frozen)).isEqualTo(state);
+  }
+
+  @Test
+  void everyStateIsInTheTable() {
+    assertThat(states().map(Object::getClass))
+        .containsExactlyInAnyOrder(PostingState.class.getPermittedSubclasses());
+  }
+
+  private static String frozen(String name) throws IOException {
+    try (InputStream in = StateFormTest.class.getResourceAsStream("/states/" + name + ".json")) {
+      assertThat(in).as("frozen form of " + name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+}
