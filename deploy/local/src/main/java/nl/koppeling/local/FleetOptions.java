@@ -1,0 +1,21 @@
+package nl.koppeling.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What is started, and where.
+ *
+ * @param fixedPorts true: the ports the README names; false: any free ones
+ * @param sandbox whether the sandbox is part of the set
+ * @param keepData whether databases and topics stay for the next start
+ * @param home folder for data and logs
+ * @param settings environment variables for all services, on top of what the fleet sets
+ */
+public record FleetOptions(
+    boolean fixedPorts, boolean sandbox, boolean keepData, Path home, Map<String, String> settings) {
+
+  public FleetOptions {
+    settings = Map.copyOf(settings);
+  }
+}

@@ -1,0 +1,83 @@
+package nl.koppeling.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import nl.koppeling.testkit.Http;
+import nl.koppeling.testkit.Tokens;
+
+/** A shop owner at the REST API of connection-service, as anybody with a token could be. */
+public final class Owner {
+
+  private static final int PAGE_LIMIT = 10_000;
+
+  private final String api;
+  private final Tokens tokens;
+  private final String user;
+
+  public Owner(Fleet fleet, String user) {
+    this.api = fleet.url(Service.CONNECTION) + "/api/connections";
+    this.tokens = new Tokens(fleet.keycloak().realmUrl());
+    this.user = user;
+  }
+
+  /** Creates a connection, proves it, takes the proposal as settings and switches it on; returns its id. */
+  public String connect(String shopHome, String consumerKey, String consumerSecret, String clientKey, String startFrom) {
+    String id = create(shopHome, consumerKey, consumerSecret, clientKey, startFrom);
+    JsonNode proof = prove(id);
+    settings(id, proof.get("proposal"));
+    activate(id);
+    return id;
+  }
+
+  public String create(String shopHome, String consumerKey, String consumerSecret, String clientKey, String startFrom) {
+    String body =
+        Json.object()
+            .put("shopHome", shopHome)
+            .put("consumerKey", consumerKey)
+            .put("consumerSecret", consumerSecret)
+            .put("snelstartKey", clientKey)
+            .put("startFrom", startFrom)
+            .toString();
+    return Json.of(Http.post(api, body, headers())).get("id").asText();
+  }
+
+  public JsonNode prove(String id) {
+    return Json.of(Http.post(api + "/" + id + "/proof", "", headers()));
+  }
+
+  public void settings(String id, JsonNode settings) {
+    Json.of(Http.put(api + "/" + id + "/settings", Json.object().set("settings", settings).toString(), headers()));
+  }
+
+  public void activate(String id) {
+    Json.of(Http.post(api + "/" + id + "/activation", "", headers()));
+  }
+
+  public JsonNode summary(String id) {
+    return Json.of(Http.get(api + "/" + id + "/summary", headers()));
+  }
+
+  public JsonNode connection(String id) {
+    return Json.of(Http.get(api + "/" + id, headers()));
+  }
+
+  /** Every document of the connection. */
+  public List<JsonNode> orders(String id) {
+    List<JsonNode> all = new ArrayList<>();
+    for (int page = 0; page < PAGE_LIMIT; page++) {
+      JsonNode rows = Json.of(Http.get(api + "/" + id + "/orders?page=" + page, headers()));
+      rows.forEach(all::add);
+      if (rows.isEmpty()) {
+        return all;
+      }
+    }
+    return all;
+  }
+
+  private String[] headers() {
+    return new String[] {
+      "Authorization", "Bearer " + tokens.ofUser(user), "Content-Type", "application/json", "Accept", "application/json"
+    };
+  }
+}
