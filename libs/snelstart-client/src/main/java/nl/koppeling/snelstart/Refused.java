@@ -12,9 +12,17 @@ public final class Refused extends SnelStartException {
 
   private final transient List<Problem> problems;
 
-  /** With SnelStart's objections in its order; empty when the body held no code. */
+  private final int status;
+
+  /** A status 400 with SnelStart's objections in its order; empty when the body held no code. */
   public Refused(String endpoint, List<Problem> problems) {
-    super(endpoint, "was refused: " + codes(problems));
+    this(endpoint, 400, problems);
+  }
+
+  /** Any other 4xx. */
+  public Refused(String endpoint, int status, List<Problem> problems) {
+    super(endpoint, "was refused: " + status + ", " + codes(problems));
+    this.status = status;
     this.problems = List.copyOf(problems);
   }
 
@@ -22,6 +30,11 @@ public final class Refused extends SnelStartException {
     return problems.isEmpty()
         ? "no code"
         : problems.stream().map(Problem::code).collect(Collectors.joining(", "));
+  }
+
+  /** The HTTP status; 400 for every documented code. */
+  public int status() {
+    return status;
   }
 
   /** The objections, in SnelStart's order. */

@@ -1,27 +1,182 @@
 package nl.koppeling.snelstart;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** SnelStart. */
+/**
+ * One administration in SnelStart, over its B2B API v2. Every method makes the call when subscribed to, never repeats it, and fails
+ * with a {@link SnelStartException} only; each of its kinds says whether the call may be repeated. Reference: SnelStart API
+ * reference, sections 5 to 13.
+ */
 @ApplicationScoped
 public class SnelStart {
-  public Uni<CompanyInfo> companyInfo(Access a) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<LedgerAccount>> ledgerAccounts(Access a) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<Journal>> journals(Access a) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<Country>> countries(Access a) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<VatRate>> vatRates(Access a) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<CostCentre>> costCentres(Access a) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<Relation>> relationsByEmail(Access a, String email) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<Relation>> relationsPage(Access a, int skip) { throw new UnsupportedOperationException("follows"); }
-  public Uni<Relation> createRelation(Access a, NewRelation r) { throw new UnsupportedOperationException("follows"); }
-  public Uni<Optional<SalesInvoice>> salesInvoiceByNumber(Access a, String number) { throw new UnsupportedOperationException("follows"); }
-  public Uni<SalesBooking> salesBooking(Access a, UUID bookingId) { throw new UnsupportedOperationException("follows"); }
-  public Uni<SalesBooking> bookSale(Access a, NewSalesBooking b) { throw new UnsupportedOperationException("follows"); }
-  public Uni<BankBooking> bookReceipt(Access a, NewBankBooking b) { throw new UnsupportedOperationException("follows"); }
-  public Uni<List<BankBooking>> bankBookingsByVoucher(Access a, String voucherNumber, LocalDate date) { throw new UnsupportedOperationException("follows"); }
+
+  private static final Endpoint COMPANY = Endpoint.get("/companyInfo");
+  private static final Endpoint LEDGERS = Endpoint.get("/grootboeken");
+  private static final Endpoint JOURNALS = Endpoint.get("/dagboeken");
+  private static final Endpoint COUNTRIES = Endpoint.get("/landen");
+  private static final Endpoint RATES = Endpoint.get("/btwtarieven");
+  private static final Endpoint COST_CENTRES = Endpoint.get("/kostenplaatsen");
+  private static final Endpoint RELATIONS = Endpoint.get("/relaties");
+  private static final Endpoint NEW_RELATION = Endpoint.post("/relaties");
+  private static final Endpoint INVOICES = Endpoint.get("/verkoopfacturen");
+  private static final Endpoint SALE = Endpoint.get("/verkoopboekingen/{id}");
+  private static final Endpoint NEW_SALE = Endpoint.post("/verkoopboekingen");
+  private static final Endpoint RECEIPTS = Endpoint.get("/bankboekingen");
+  private static final Endpoint NEW_RECEIPT = Endpoint.post("/bankboekingen");
+
+  /** A number is unique, so more than a few rows mean that the filter was not applied. */
+  private static final int FEW = 5;
+
+  private final SnelStartApi api;
+  private final Calls calls;
+
+  @Inject
+  SnelStart(@RestClient SnelStartApi api, Calls calls) {
+    this.api = api;
+    this.calls = calls;
+  }
+
+  /** The administration behind the bearer (companyInfo). */
+  public Uni<CompanyInfo> companyInfo(Access a) {
+    return one(COMPANY, () -> api.companyInfo(bearer(a), key(a)), Reading::companyInfo);
+  }
+
+  /** The whole chart of accounts (grootboeken), in pages of 500. */
+  public Uni<List<LedgerAccount>> ledgerAccounts(Access a) {
+    return Pages.all(
+        LEDGERS,
+        skip ->
+            many(
+                LEDGERS,
+                () -> api.grootboeken(bearer(a), key(a), Pages.SIZE, skip),
+                Reading::ledgerAccount),
+        LedgerAccount::id);
+  }
+
+  /** All journals (dagboeken), inactive ones too. */
+  public Uni<List<Journal>> journals(Access a) {
+    return many(JOURNALS, () -> api.dagboeken(bearer(a), key(a)), Reading::journal);
+  }
+
+  /** All countries (landen), about 250. */
+  public Uni<List<Country>> countries(Access a) {
+    return many(COUNTRIES, () -> api.landen(bearer(a), key(a)), Reading::country);
+  }
+
+  /** All Dutch rates of all times (btwtarieven). */
+  public Uni<List<VatRate>> vatRates(Access a) {
+    return many(RATES, () -> api.btwtarieven(bearer(a), key(a)), Reading::vatRate)
+        .map(rates -> rates.stream().flatMap(Optional::stream).toList());
+  }
+
+  /** All cost centres (kostenplaatsen), inactive ones too. */
+  public Uni<List<CostCentre>> costCentres(Access a) {
+    return many(COST_CENTRES, () -> api.kostenplaatsen(bearer(a), key(a)), Reading::costCentre);
+  }
+
+  /**
+   * Relations with this e-mail address, compared here in any case of letters and inside {@code ;}-lists, because a filter may be
+   * ignored. One call, so a relation that holds the address in a list among others is found only if SnelStart's filter offers it.
+   * System rows and suppliers are included; the caller chooses.
+   */
+  public Uni<List<Relation>> relationsByEmail(Access a, String email) {
+    String wanted = Texts.required("e-mail", Texts.clean(email));
+    String filter = OData.eq("Email", wanted);
+    return many(
+            RELATIONS,
+            () -> api.relaties(bearer(a), key(a), filter, Pages.SIZE, 0),
+            Reading::relation)
+        .map(rows -> Matches.byEmail(RELATIONS, rows, wanted));
+  }
+
+  /** One page of at most 500 relations, after the first {@code skip}; the last page is not full. No order is promised. */
+  public Uni<List<Relation>> relationsPage(Access a, int skip) {
+    return many(
+        RELATIONS,
+        () -> api.relaties(bearer(a), key(a), null, Pages.SIZE, skip),
+        Reading::relation);
+  }
+
+  /** Makes a customer (relatie). SnelStart does not refuse a second one: after {@link Unclear} look up by e-mail first. */
+  public Uni<Relation> createRelation(Access a, NewRelation r) {
+    byte[] body = Json.write(Writing.relation(r));
+    return one(NEW_RELATION, () -> api.postRelatie(bearer(a), key(a), body), Reading::relation);
+  }
+
+  /** The invoice with exactly this number (verkoopfactuur), compared here; nothing means there is none. */
+  public Uni<Optional<SalesInvoice>> salesInvoiceByNumber(Access a, String number) {
+    String wanted = Texts.number("invoice number", number);
+    String filter = OData.eq("Factuurnummer", wanted);
+    return many(
+            INVOICES,
+            () -> api.verkoopfacturen(bearer(a), key(a), filter, FEW),
+            Reading::salesInvoice)
+        .map(rows -> Matches.byNumber(INVOICES, rows, wanted, FEW));
+  }
+
+  /** The sales booking with this id (verkoopboeking); {@link NotFound} when there is none. */
+  public Uni<SalesBooking> salesBooking(Access a, UUID bookingId) {
+    return one(
+        SALE, () -> api.verkoopboeking(bearer(a), key(a), bookingId), Reading::salesBooking);
+  }
+
+  /** Books a sales invoice (verkoopboeking). A second one with the same number is refused: {@link Reaction#NUMBER_TAKEN}. */
+  public Uni<SalesBooking> bookSale(Access a, NewSalesBooking b) {
+    byte[] body = Json.write(Writing.salesBooking(b));
+    return one(
+        NEW_SALE, () -> api.postVerkoopboeking(bearer(a), key(a), body), Reading::salesBooking);
+  }
+
+  /** Books money received or paid out (bankboeking). SnelStart does <em>not</em> refuse a second one: after {@link Unclear} look first. */
+  public Uni<BankBooking> bookReceipt(Access a, NewBankBooking b) {
+    byte[] body = Json.write(Writing.bankBooking(b));
+    return one(
+        NEW_RECEIPT, () -> api.postBankboeking(bearer(a), key(a), body), Reading::bankBooking);
+  }
+
+  /** Bank bookings with exactly this voucher number (boekstuk) on {@code date}, a day earlier or later; compared here. */
+  public Uni<List<BankBooking>> bankBookingsByVoucher(
+      Access a, String voucherNumber, LocalDate date) {
+    String wanted = Texts.number("voucher number", voucherNumber);
+    String filter =
+        OData.within("Datum", date.minusDays(1), date.plusDays(2));
+    return Pages.all(
+            RECEIPTS,
+            skip ->
+                many(
+                    RECEIPTS,
+                    () -> api.bankboekingen(bearer(a), key(a), filter, Pages.SIZE, skip),
+                    Reading::bankBooking),
+            BankBooking::id)
+        .map(rows -> rows.stream().filter(b -> b.voucherNumber().equals(wanted)).toList());
+  }
+
+  private <T> Uni<T> one(
+      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<Row, T> reading) {
+    return calls.make(endpoint, wire, (JsonNode body) -> reading.apply(new Row(body)));
+  }
+
+  private <T> Uni<List<T>> many(
+      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<Row, T> reading) {
+    return calls.make(endpoint, wire, (JsonNode body) -> Row.list(body, reading));
+  }
+
+  private static String bearer(Access a) {
+    return "Bearer " + a.bearer();
+  }
+
+  private static String key(Access a) {
+    return a.subscriptionKey();
+  }
 }

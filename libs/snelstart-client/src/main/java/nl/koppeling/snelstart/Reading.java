@@ -1,0 +1,144 @@
+package nl.koppeling.snelstart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** From SnelStart's words to ours (SnelStart API reference 7). */
+final class Reading {
+
+  private static final Map<String, JournalKind> JOURNALS =
+      Map.of(
+          "Kas", JournalKind.CASH,
+          "Bank", JournalKind.BANK,
+          "Verkoop", JournalKind.SALES,
+          "Inkoop", JournalKind.PURCHASE,
+          "Memoriaal", JournalKind.MEMORIAL,
+          "Balans", JournalKind.BALANCE);
+  private static final Map<String, RelationKind> RELATIONS =
+      Map.of(
+          "Klant", RelationKind.CUSTOMER,
+          "Leverancier", RelationKind.SUPPLIER,
+          "Eigen", RelationKind.OWN);
+  static final Map<String, VatKind> VAT_KINDS =
+      Map.of("Geen", VatKind.NONE, "Laag", VatKind.LOW, "Hoog", VatKind.HIGH, "Overig", VatKind.OTHER);
+
+  private Reading() {}
+
+  static CompanyInfo companyInfo(Row row) {
+    return new CompanyInfo(
+        row.id("administratieIdentifier"),
+        row.text("administratieNaam"),
+        row.text("bedrijfsnaam"),
+        row.text("btwNummer"),
+        row.number("huidigBoekjaar"),
+        row.row("kleineOndernemersregeling")
+            .map(kor -> kor.flag("isKleineOndernemersRegelingActief"))
+            .orElse(false),
+        row.flag("factureerBuitenlandsBtw"),
+        row.optionalReference("buitenlandseBtwGrootboek"));
+  }
+
+  static LedgerAccount ledgerAccount(Row row) {
+    return new LedgerAccount(
+        row.id("id"),
+        row.number("nummer"),
+        row.text("omschrijving"),
+        row.text("grootboekfunctie"),
+        known(row.texts("btwSoort"), VAT_KINDS),
+        row.flag("nonactief"),
+        row.flag("kostenplaatsVerplicht"));
+  }
+
+  static Journal journal(Row row) {
+    return new Journal(
+        row.id("id"),
+        row.number("nummer"),
+        row.text("omschrijving"),
+        JOURNALS.getOrDefault(row.text("soort"), JournalKind.NONE),
+        row.flag("nonactief"));
+  }
+
+  static Country country(Row row) {
+    return new Country(
+        row.id("id"), row.text("naam"), row.text("landcode"), row.text("landcodeISO"));
+  }
+
+  /** Empty for a VAT kind nobody told us about. */
+  static Optional<VatRate> vatRate(Row row) {
+    return Optional.ofNullable(VAT_KINDS.get(row.text("btwSoort")))
+        .map(
+            kind ->
+                new VatRate(
+                    kind,
+                    row.money("btwPercentage"),
+                    row.date("datumVanaf"),
+                    row.date("datumTotEnMet")));
+  }
+
+  static CostCentre costCentre(Row row) {
+    return new CostCentre(
+        row.id("id"), row.number("nummer"), row.text("omschrijving"), row.flag("nonactief"));
+  }
+
+  static Relation relation(Row row) {
+    return new Relation(
+        row.id("id"),
+        row.number("relatiecode", 0),
+        row.text("naam"),
+        row.text("email"),
+        known(row.texts("relatiesoort"), RELATIONS),
+        row.flag("nonactief"),
+        Optional.of(row.text("btwNummer")).filter(Predicate.not(String::isBlank)),
+        row.row("vestigingsAdres").flatMap(adres -> adres.optionalReference("land")));
+  }
+
+  static SalesBooking salesBooking(Row row) {
+    return new SalesBooking(
+        row.id("id"),
+        row.required("factuurnummer"),
+        row.date("factuurdatum"),
+        row.reference("klant"),
+        row.money("factuurbedrag"),
+        row.text("boekstuk"),
+        row.text("omschrijving"));
+  }
+
+  /** Mind the spelling: factuurDatum and factuurBedrag here, factuurdatum and factuurbedrag on the booking. */
+  static SalesInvoice salesInvoice(Row row) {
+    return new SalesInvoice(
+        row.id("id"),
+        row.reference("verkoopBoeking"),
+        row.text("factuurnummer"),
+        row.date("factuurDatum"),
+        row.money("factuurBedrag"),
+        row.money("openstaandSaldo"),
+        row.reference("relatie"));
+  }
+
+  static BankBooking bankBooking(Row row) {
+    List<Optional<UUID>> settled =
+        row.list("verkoopboekingBoekingsRegels", line -> line.optionalReference("boekingId"));
+    return new BankBooking(
+        row.id("id"),
+        row.date("datum"),
+        row.reference("dagboek"),
+        row.text("boekstuk"),
+        row.text("omschrijving"),
+        row.money("bedragOntvangen"),
+        row.money("bedragUitgegeven"),
+        settled.stream().flatMap(Optional::stream).toList());
+  }
+
+  private static <T> Set<T> known(List<String> words, Map<String, T> meanings) {
+    return words.stream()
+        .map(meanings::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
