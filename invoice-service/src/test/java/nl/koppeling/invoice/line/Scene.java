@@ -44,7 +44,7 @@ final class Scene {
   static final Duration SOON = Duration.ofSeconds(20);
 
   final UUID connectionId = UUID.randomUUID();
-  final UUID administrationId = UUID.randomUUID();
+  final UUID administrationId;
   final UUID relationId = UUID.randomUUID();
   private final Topics topics;
   private final DataSource database;
@@ -52,6 +52,11 @@ final class Scene {
   private long credentials = 1;
 
   Scene(Topics topics, DataSource database) {
+    this(topics, database, UUID.randomUUID());
+  }
+
+  Scene(Topics topics, DataSource database, UUID administrationId) {
+    this.administrationId = administrationId;
     this.topics = topics;
     this.database = database;
     ScriptedSnelStart.ADMINISTRATIONS.put(connectionId, administrationId);
