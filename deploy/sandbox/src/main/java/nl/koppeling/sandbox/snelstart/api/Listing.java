@@ -16,8 +16,8 @@ import nl.koppeling.sandbox.snelstart.wire.Json;
 import nl.koppeling.sandbox.snelstart.wire.Refusal;
 
 /**
- * A list answer under the query options {@code $filter}, {@code $top}, {@code $skip} and
- * {@code $select} (SnelStart API reference 5). A bare array, in order of creation.
+ * A list answer under the query options {@code $filter}, {@code $top}, {@code $skip} and {@code
+ * $select} (SnelStart API reference 5). A bare array, in order of creation.
  */
 public final class Listing {
 
@@ -34,25 +34,32 @@ public final class Listing {
     return of(call, schema, table, row -> true);
   }
 
+  /** Lists a table in pages of another size. */
+  public static <T extends Row> Answer of(Call call, Schema schema, Table<T> table, int page) {
+    return answer(
+        call, schema, page, filter -> table.candidates(filter.flatMap(Filter::equality)).stream());
+  }
+
   /** Lists the rows of a table that may be seen. */
   public static <T extends Row> Answer of(
       Call call, Schema schema, Table<T> table, Predicate<T> visible) {
     return answer(
         call,
         schema,
+        PAGE,
         filter -> table.candidates(filter.flatMap(Filter::equality)).stream().filter(visible));
   }
 
   /** Lists rows that are in no table. */
   public static Answer of(Call call, Schema schema, Collection<? extends Row> rows) {
-    return answer(call, schema, filter -> rows.stream());
+    return answer(call, schema, PAGE, filter -> rows.stream());
   }
 
   private interface Source {
     Stream<? extends Row> rows(Optional<Filter> filter);
   }
 
-  private static Answer answer(Call call, Schema schema, Source source) {
+  private static Answer answer(Call call, Schema schema, int most, Source source) {
     try {
       refuseUnsupported(call);
       Optional<Filter> filter =
@@ -63,7 +70,7 @@ public final class Listing {
           .rows(filter)
           .filter(row -> filter.isEmpty() || filter.get().test(row))
           .skip(number(call, "$skip", 0, 0))
-          .limit(Math.min(PAGE, number(call, "$top", PAGE, 1)))
+          .limit(Math.min(most, number(call, "$top", most, 1)))
           .forEach(row -> page.add(selection.of(row.json())));
       return Answer.ok(page);
     } catch (FilterRefused refused) {

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The books of one company (administratie). Everything in it is read and changed under its one lock:
- * see {@link #inTurn}.
+ * The books of one company (administratie). Everything in it is read and changed under its one
+ * lock: see {@link #inTurn}.
  */
 public final class Administration {
 

@@ -35,8 +35,7 @@ final class Chart {
   }
 
   static UUID id(String kind, int number) {
-    return UUID.fromString(
-        String.format(Locale.ROOT, "%s-0000-4000-8000-%012d", kind, number));
+    return UUID.fromString(String.format(Locale.ROOT, "%s-0000-4000-8000-%012d", kind, number));
   }
 
   private void journals() {
@@ -119,7 +118,14 @@ final class Chart {
         .ledgers()
         .put(
             new Ledger(
-                id("90000000", number), number, text, function, balance, false, false, rateCode,
+                id("90000000", number),
+                number,
+                text,
+                function,
+                balance,
+                false,
+                false,
+                rateCode,
                 SET_UP));
   }
 

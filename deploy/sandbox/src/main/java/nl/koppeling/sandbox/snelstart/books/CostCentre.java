@@ -6,8 +6,7 @@ import nl.koppeling.sandbox.snelstart.odata.Row;
 import nl.koppeling.sandbox.snelstart.wire.Json;
 
 /** A cost centre (kostenplaats), SnelStart API reference 7.10. */
-public record CostCentre(UUID id, int number, String description, boolean inactive)
-    implements Row {
+public record CostCentre(UUID id, int number, String description, boolean inactive) implements Row {
 
   @Override
   public ObjectNode json() {

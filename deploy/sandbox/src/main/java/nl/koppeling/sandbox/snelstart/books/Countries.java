@@ -77,8 +77,7 @@ public final class Countries {
   private static Country country(String[] part) {
     UUID id =
         UUID.fromString(
-            String.format(
-                Locale.ROOT, "1a000000-0000-4000-8000-%012d", Integer.valueOf(part[0])));
+            String.format(Locale.ROOT, "1a000000-0000-4000-8000-%012d", Integer.valueOf(part[0])));
     return new Country(id, part[4], part[1], part[2], "-".equals(part[3]) ? null : part[3]);
   }
 }

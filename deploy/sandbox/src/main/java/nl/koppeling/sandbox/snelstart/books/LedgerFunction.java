@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a ledger account is for (grootboekfunctie): SnelStart's number and name, and the kinds of VAT
- * a line on such an account may carry (SnelStart API reference 7.7 and 8.1).
+ * What a ledger account is for (grootboekfunctie): SnelStart's number and name, and the kinds of
+ * VAT a line on such an account may carry (SnelStart API reference 7.7 and 8.1).
  */
 public enum LedgerFunction {
   DIVERSEN(0, "Diversen"),

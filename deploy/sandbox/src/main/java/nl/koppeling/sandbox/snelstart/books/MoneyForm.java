@@ -46,8 +46,7 @@ public record MoneyForm(
   }
 
   /** A line that settles an entry. */
-  public record SettlingLine(
-      UUID entry, String description, BigDecimal debit, BigDecimal credit) {
+  public record SettlingLine(UUID entry, String description, BigDecimal debit, BigDecimal credit) {
 
     static SettlingLine read(Input input) {
       return new SettlingLine(

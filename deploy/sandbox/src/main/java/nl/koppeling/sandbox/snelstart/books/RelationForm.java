@@ -94,9 +94,31 @@ public record RelationForm(
     Map<String, Mailing> mailings = new LinkedHashMap<>();
     MAILINGS.forEach(each -> mailings.put(each, Mailing.NONE));
     return new RelationForm(
-        List.of(kind), null, name, Address.EMPTY, Address.EMPTY, null, null, null, null, null, null,
-        BigDecimal.ZERO, null, false, false, null, null, null, null, mailings, false, null, null,
-        null, null);
+        List.of(kind),
+        null,
+        name,
+        Address.EMPTY,
+        Address.EMPTY,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        BigDecimal.ZERO,
+        null,
+        false,
+        false,
+        null,
+        null,
+        null,
+        null,
+        mailings,
+        false,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Address address(Input input, String name) {

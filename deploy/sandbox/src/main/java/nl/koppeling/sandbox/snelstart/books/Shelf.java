@@ -7,7 +7,8 @@ public final class Shelf {
   private final Table<Stored> articleGroups = new Table<>();
   private final Table<Stored> orders = new Table<>();
   private final Table<Stored> orderTemplates = new Table<>();
-  private final Table<Document> documents = new Table<Document>().indexed("Parent", Document::parent);
+  private final Table<Document> documents =
+      new Table<Document>().indexed("Parent", Document::parent);
 
   Shelf() {}
 

@@ -15,8 +15,8 @@ import nl.koppeling.sandbox.snelstart.odata.Filter;
 import nl.koppeling.sandbox.snelstart.odata.Row;
 
 /**
- * The records of one kind in one administration, in order of creation, with indexes on the texts and
- * ids that are looked up by equality. Not safe by itself: used under the administration's lock.
+ * The records of one kind in one administration, in order of creation, with indexes on the texts
+ * and ids that are looked up by equality. Not safe by itself: used under the administration's lock.
  */
 public final class Table<T extends Row> {
 

@@ -24,7 +24,6 @@ public final class VatRates {
   /** First day of the OSS rules; every seeded EU percentage holds from here. */
   public static final LocalDate OSS_START = LocalDate.of(2021, 7, 1);
 
-
   private static final List<DutchRate> DUTCH =
       List.of(
           dutch("Geen", "0.0", "1900-01-01", "2400-12-31"),
@@ -139,5 +138,4 @@ public final class VatRates {
                         .put("validFrom", OSS_START + "T00:00:00")));
     return country;
   }
-
 }

@@ -45,8 +45,7 @@ final class AdminInput {
   private static Fault fault(Input input) {
     String name = input.filledText("kind");
     FaultKind kind =
-        FaultKind.named(name)
-            .orElseThrow(() -> refused("kind: one of " + FaultKind.wireNames()));
+        FaultKind.named(name).orElseThrow(() -> refused("kind: one of " + FaultKind.wireNames()));
     try {
       Fault fault =
           new Fault(

@@ -22,6 +22,7 @@ import nl.koppeling.sandbox.snelstart.books.Administration;
 import nl.koppeling.sandbox.snelstart.books.Administrations;
 import nl.koppeling.sandbox.snelstart.books.Journal;
 import nl.koppeling.sandbox.snelstart.books.Ledger;
+import nl.koppeling.sandbox.snelstart.faults.Fault;
 import nl.koppeling.sandbox.snelstart.faults.Faults;
 import nl.koppeling.sandbox.snelstart.gateway.CallJournal;
 import nl.koppeling.sandbox.snelstart.wire.Input;
@@ -77,8 +78,7 @@ public class SnelStartAdmin {
   }
 
   private Administration addOne(String name, String key) {
-    String used =
-        key == null ? Administrations.encode("sandbox:" + UUID.randomUUID()) : key;
+    String used = key == null ? Administrations.encode("sandbox:" + UUID.randomUUID()) : key;
     try {
       return administrations.add(name, used);
     } catch (IllegalArgumentException taken) {
@@ -106,7 +106,9 @@ public class SnelStartAdmin {
     return books.inTurn(() -> new Summary(books, Math.clamp(limit, 0, 10_000)).json());
   }
 
-  /** Changes what a SnelStart user would change: flags, scopes, accounts and journals out of use. */
+  /**
+   * Changes what a SnelStart user would change: flags, scopes, accounts and journals out of use.
+   */
   @PUT
   @Path("/administrations/{id}")
   public ObjectNode change(@PathParam("id") UUID id, byte[] body) {
@@ -184,7 +186,14 @@ public class SnelStartAdmin {
   @POST
   @Path("/faults")
   public ArrayNode addFault(byte[] body) {
-    AdminInput.readFaults(body).forEach(faults::add);
+    List<Fault> given = AdminInput.readFaults(body);
+    for (Fault fault : given) {
+      AdminInput.require(
+          fault.administration() == null
+              || administrations.find(fault.administration()).isPresent(),
+          "administration: unknown");
+    }
+    given.forEach(faults::add);
     return faults.json();
   }
 

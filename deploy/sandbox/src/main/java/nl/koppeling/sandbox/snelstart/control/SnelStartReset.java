@@ -3,6 +3,7 @@ package nl.koppeling.sandbox.snelstart.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import nl.koppeling.sandbox.admin.Section;
+import nl.koppeling.sandbox.snelstart.activation.ActivationWebhook;
 import nl.koppeling.sandbox.snelstart.books.Administrations;
 import nl.koppeling.sandbox.snelstart.faults.Faults;
 import nl.koppeling.sandbox.snelstart.gateway.CallJournal;
@@ -20,6 +21,7 @@ class SnelStartReset implements Section {
   private final Limits limits;
   private final Rulings rulings;
   private final SandboxClock clock;
+  private final ActivationWebhook webhook;
 
   SnelStartReset(
       Administrations administrations,
@@ -27,13 +29,15 @@ class SnelStartReset implements Section {
       CallJournal journal,
       Limits limits,
       Rulings rulings,
-      SandboxClock clock) {
+      SandboxClock clock,
+      ActivationWebhook webhook) {
     this.administrations = administrations;
     this.faults = faults;
     this.journal = journal;
     this.limits = limits;
     this.rulings = rulings;
     this.clock = clock;
+    this.webhook = webhook;
   }
 
   @Override
@@ -53,6 +57,7 @@ class SnelStartReset implements Section {
         new Place("/__admin/snelstart/administrations/" + Administrations.DEMO, "Demo Webwinkel"),
         new Place("/__admin/snelstart/calls", "Calls"),
         new Place("/__admin/snelstart/faults", "Faults that are set"),
+        new Place("/__admin/snelstart/webhooks", "Notices of the activation page"),
         new Place("/__admin/snelstart/settings", "Limits, rulings, clock, webhook address"));
   }
 
@@ -63,6 +68,7 @@ class SnelStartReset implements Section {
     limits.reset();
     rulings.reset();
     clock.reset();
+    webhook.reset();
     journal.reset();
   }
 }

@@ -35,8 +35,7 @@ final class Summary {
   }
 
   ObjectNode json() {
-    ObjectNode node =
-        Json.object().put("id", books.id().toString()).put("name", books.name());
+    ObjectNode node = Json.object().put("id", books.id().toString()).put("name", books.name());
     node.set("counts", counts());
     node.set("totals", totals());
     node.set("duplicates", duplicates());
@@ -51,8 +50,7 @@ final class Summary {
   }
 
   private ObjectNode counts() {
-    long open =
-        books.invoices().all().stream().filter(each -> each.open().signum() != 0).count();
+    long open = books.invoices().all().stream().filter(each -> each.open().signum() != 0).count();
     return Json.object()
         .put("relations", books.relations().all().stream().filter(r -> !r.isSystem()).count())
         .put("bookings", books.sales().size())
@@ -111,8 +109,7 @@ final class Summary {
 
   /** Sales entries out of balance, plus entries whose ledger lines are. None is the only answer. */
   private long unbalanced() {
-    long entries =
-        books.sales().all().stream().filter(entry -> !entry.form().isBalanced()).count();
+    long entries = books.sales().all().stream().filter(entry -> !entry.form().isBalanced()).count();
     BigDecimal ledger = sum(books.mutations().all(), line -> line.debit().subtract(line.credit()));
     return entries + (ledger.signum() == 0 ? 0 : 1);
   }

@@ -67,10 +67,15 @@ public record Fault(
     return (method == null || method.equalsIgnoreCase(target.method()))
         && (administration == null || administration.equals(target.administration()))
         && (path == null
-            || path.equalsIgnoreCase(target.template())
-            || path.equalsIgnoreCase(target.path()));
+            ? !target.onlyByName()
+            : path.equalsIgnoreCase(target.template()) || path.equalsIgnoreCase(target.path()));
   }
 
-  /** The request a fault may strike. */
-  public record Target(String method, String template, String path, UUID administration) {}
+  /**
+   * The request a fault may strike.
+   *
+   * @param onlyByName true where only a fault that names the path may strike: the token host
+   */
+  public record Target(
+      String method, String template, String path, UUID administration, boolean onlyByName) {}
 }

@@ -51,8 +51,7 @@ public class CallJournal {
     increment(counts, name);
     increment(statuses, Integer.toString(entry.status()));
     increment(
-        perAdministration.computeIfAbsent(
-            entry.administration(), any -> new ConcurrentHashMap<>()),
+        perAdministration.computeIfAbsent(entry.administration(), any -> new ConcurrentHashMap<>()),
         name);
     synchronized (last) {
       if (last.size() == REMEMBERED) {

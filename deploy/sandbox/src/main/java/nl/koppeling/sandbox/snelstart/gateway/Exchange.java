@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import nl.koppeling.sandbox.snelstart.api.Answer;
 import nl.koppeling.sandbox.snelstart.faults.Fault;
 import nl.koppeling.sandbox.snelstart.token.Tokens;
@@ -21,6 +24,8 @@ final class Exchange {
   private final String path;
   private final Optional<RouteTable.Match> match;
   private final Optional<Tokens.Bearer> bearer;
+  private final long started = System.nanoTime();
+  private Consumer<Exchange> listener = any -> {};
   private boolean dropped;
 
   Exchange(
@@ -32,6 +37,22 @@ final class Exchange {
     this.path = path;
     this.match = match;
     this.bearer = bearer;
+  }
+
+  /** Tells once, just before the answer leaves or when the caller is gone. */
+  void onAnswer(Consumer<Exchange> told) {
+    listener = told;
+    context.addEndHandler(done -> tell());
+  }
+
+  private void tell() {
+    Consumer<Exchange> told = listener;
+    listener = any -> {};
+    told.accept(this);
+  }
+
+  private long micros() {
+    return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started);
   }
 
   String method() {
@@ -65,12 +86,17 @@ final class Exchange {
         method(),
         match.map(found -> found.route().template()).orElse(path),
         path,
-        bearer.map(found -> found.administration().id()).orElse(null));
+        bearer.map(found -> found.administration().id()).orElse(null),
+        false);
   }
 
   String subscriptionKey() {
     String header = context.request().getHeader("Ocp-Apim-Subscription-Key");
     return header == null ? context.queryParams().get("subscription-key") : header;
+  }
+
+  CallJournal.Entry entry(Instant now) {
+    return new CallJournal.Entry(now, method(), path, status(), micros(), owner());
   }
 
   /** The parsed body, null when there is none. */
@@ -83,7 +109,7 @@ final class Exchange {
     return context;
   }
 
-  int status() {
+  private int status() {
     return dropped ? 0 : context.response().getStatusCode();
   }
 
@@ -96,6 +122,7 @@ final class Exchange {
       return;
     }
     HttpServerResponse response = context.response().setStatusCode(answer.status());
+    tell();
     if (answer.body() == null) {
       response.end();
     } else {
@@ -106,13 +133,16 @@ final class Exchange {
 
   void sendHtml() {
     if (!isOver()) {
-      context.response().setStatusCode(502).putHeader("Content-Type", "text/html").end(HTML);
+      HttpServerResponse response = context.response().setStatusCode(502);
+      tell();
+      response.putHeader("Content-Type", "text/html").end(HTML);
     }
   }
 
   /** Closes the connection without an answer. */
   void drop() {
     dropped = true;
+    tell();
     if (!isOver()) {
       context.request().connection().close();
     }

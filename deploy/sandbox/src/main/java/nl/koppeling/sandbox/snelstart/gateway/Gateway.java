@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * What stands before the API, in SnelStart's order (API reference 16.2): subscription key, counters,
- * bearer, scope, route, body, rules. Faults strike at the step they are about.
+ * What stands before the API, in SnelStart's order (API reference 16.2): subscription key,
+ * counters, bearer, scope, route, body, rules. Faults strike at the step they are about.
  */
 @ApplicationScoped
 class Gateway {
@@ -66,8 +66,7 @@ class Gateway {
             path,
             routes.find(context.request().method().name(), path),
             given ? tokens.read(header.substring(BEARER.length()).strip()) : Optional.empty());
-    long started = System.nanoTime();
-    context.addEndHandler(done -> note(exchange, started));
+    exchange.onAnswer(this::note);
     try {
       admit(exchange);
       serve(exchange);
@@ -76,17 +75,8 @@ class Gateway {
     }
   }
 
-  private void note(Exchange exchange, long started) {
-    long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started);
-    journal.add(
-        exchange.name(),
-        new CallJournal.Entry(
-            clock.instant(),
-            exchange.method(),
-            exchange.path(),
-            exchange.status(),
-            micros,
-            exchange.owner()));
+  private void note(Exchange exchange) {
+    journal.add(exchange.name(), exchange.entry(clock.instant()));
   }
 
   private void admit(Exchange exchange) {
@@ -95,7 +85,8 @@ class Gateway {
     Tokens.Bearer bearer = bearer(exchange);
     if (exchange.match().isEmpty()) {
       throw Refusal.message(
-          404, "No HTTP resource was found that matches the request URI '" + exchange.path() + "'.");
+          404,
+          "No HTTP resource was found that matches the request URI '" + exchange.path() + "'.");
     }
     if (!bearer.scopes().containsAll(exchange.match().get().route().scopes())) {
       throw Refusal.message(403, "The scope that this operation needs is missing.");
@@ -139,8 +130,7 @@ class Gateway {
     return exchange
         .bearer()
         .filter(bearer -> !struck)
-        .orElseThrow(
-            () -> Refusal.message(401, "Authorization has been denied for this request."));
+        .orElseThrow(() -> Refusal.message(401, "Authorization has been denied for this request."));
   }
 
   private void serve(Exchange exchange) {
@@ -187,11 +177,7 @@ class Gateway {
     try {
       Call call =
           new Call(
-              books,
-              match.path(),
-              exchange.context().queryParams(),
-              exchange.body(),
-              clock.now());
+              books, match.path(), exchange.context().queryParams(), exchange.body(), clock.now());
       return books.inTurn(() -> match.route().operation().run(call));
     } catch (Refusal refusal) {
       return new Answer(refusal.status(), refusal.body());

@@ -7,7 +7,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import nl.koppeling.sandbox.snelstart.api.Answer;
 import nl.koppeling.sandbox.snelstart.faults.Fault;
 import nl.koppeling.sandbox.snelstart.faults.FaultKind.Stage;
@@ -54,21 +53,10 @@ class SnelStartRoutes {
 
   private void token(RoutingContext context) {
     Exchange exchange = new Exchange(context, "/b2b/token", Optional.empty(), Optional.empty());
-    long started = System.nanoTime();
-    context.addEndHandler(
-        done ->
-            journal.add(
-                "POST /b2b/token",
-                new CallJournal.Entry(
-                    clock.instant(),
-                    "POST",
-                    exchange.path(),
-                    exchange.status(),
-                    TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started),
-                    exchange.owner())));
+    exchange.onAnswer(answered -> journal.add("POST /b2b/token", answered.entry(clock.instant())));
     // Only a fault that names this path strikes here; the others are about the API.
-    Optional<Fault> fault =
-        faults.strike(Stage.BACKEND, exchange.target()).filter(struck -> struck.path() != null);
+    Fault.Target target = new Fault.Target("POST", exchange.path(), exchange.path(), null, true);
+    Optional<Fault> fault = faults.strike(Stage.BACKEND, target);
     if (fault.isEmpty()) {
       exchange.send(tokenHost.grant(context.request().formAttributes()));
     } else {
@@ -82,8 +70,7 @@ class SnelStartRoutes {
           vertx.setTimer(
               Math.max(1, fault.secondsOrDefault() * 1000L),
               timer ->
-                  exchange.send(
-                      tokenHost.grant(exchange.context().request().formAttributes())));
+                  exchange.send(tokenHost.grant(exchange.context().request().formAttributes())));
       case HANG_BEFORE_COMMIT, HANG_AFTER_COMMIT ->
           vertx.setTimer(Math.max(1, fault.secondsOrDefault() * 1000L), timer -> exchange.drop());
       case DROP_BEFORE_COMMIT, DROP_AFTER_COMMIT -> exchange.drop();

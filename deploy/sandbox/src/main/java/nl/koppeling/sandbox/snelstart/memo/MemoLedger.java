@@ -32,8 +32,7 @@ final class MemoLedger {
     String voucher = form.voucher() == null ? books.nextVoucher() : form.voucher();
     MemoEntry entry = new MemoEntry(id, now, voucher, form);
     books.memos().put(entry);
-    form.salesLines()
-        .forEach(line -> books.settlements().settle(id, line.entry(), line.amount()));
+    form.salesLines().forEach(line -> books.settlements().settle(id, line.entry(), line.amount()));
     post(entry);
     return entry;
   }

@@ -14,8 +14,8 @@ import nl.koppeling.sandbox.snelstart.books.Posting.About;
 import nl.koppeling.sandbox.snelstart.books.SalesForm;
 
 /**
- * Books bank and cash entries: the journal's account against what the lines say, and the open amount
- * of the invoices they settle (SnelStart API reference 10).
+ * Books bank and cash entries: the journal's account against what the lines say, and the open
+ * amount of the invoices they settle (SnelStart API reference 10).
  */
 final class MoneyLedger {
 
@@ -33,8 +33,7 @@ final class MoneyLedger {
     String voucher = form.voucher() == null ? books.nextVoucher() : form.voucher();
     MoneyEntry entry = new MoneyEntry(id, kind.resource(), now, voucher, form);
     kind.table(books).put(entry);
-    form.salesLines()
-        .forEach(line -> books.settlements().settle(id, line.entry(), line.settles()));
+    form.salesLines().forEach(line -> books.settlements().settle(id, line.entry(), line.settles()));
     post(entry);
     return entry;
   }
@@ -61,8 +60,7 @@ final class MoneyLedger {
     posting.debit(
         About.account(own.id(), form.description()), form.received().subtract(form.spent()));
     for (MoneyForm.LedgerLine line : form.ledgerLines()) {
-      About about =
-          new About(line.ledger(), line.costCentre(), line.description(), null, null);
+      About about = new About(line.ledger(), line.costCentre(), line.description(), null, null);
       posting.debit(about, line.debit().subtract(line.credit()));
     }
     for (MoneyForm.SettlingLine line : form.salesLines()) {

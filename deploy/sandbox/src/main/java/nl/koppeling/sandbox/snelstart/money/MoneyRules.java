@@ -61,12 +61,10 @@ final class MoneyRules {
   private void fields(MoneyForm form) {
     entryRules.texts(form.voucher(), form.description());
     entryRules.date(form.date());
-    violations.when(
-        form.received().signum() != 0 && form.spent().signum() != 0, Rule.BOE_0027);
+    violations.when(form.received().signum() != 0 && form.spent().signum() != 0, Rule.BOE_0027);
     violations.when(form.isEmpty(), Rule.BOE_0023);
     boolean nothingMoved = form.received().signum() == 0 && form.spent().signum() == 0;
-    violations.when(
-        nothingMoved && !form.isEmpty() && !rulings.emptyMoneyEntries(), Rule.BOE_0028);
+    violations.when(nothingMoved && !form.isEmpty() && !rulings.emptyMoneyEntries(), Rule.BOE_0028);
   }
 
   private void lines(MoneyForm form) {

@@ -47,8 +47,7 @@ public final class Filter implements Predicate<Row> {
               && left instanceof Expression.Member member
               && right instanceof Expression.Literal literal
               && literal.value() != null ->
-          Optional.of(
-              new Equality(String.join("/", member.path()), literal.value().toString()));
+          Optional.of(new Equality(String.join("/", member.path()), literal.value().toString()));
       default -> Optional.empty();
     };
   }

@@ -76,8 +76,7 @@ final class Lexer {
 
   private Token number() {
     int start = at++;
-    while (at < text.length()
-        && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
       at++;
     }
     String digits = text.substring(start, at);
@@ -114,8 +113,7 @@ final class Lexer {
         case "guid" -> new Token.Value(UUID.fromString(value), ValueType.GUID);
         case "datetime" ->
             new Token.Value(
-                WireDates.read(value).orElseThrow(IllegalArgumentException::new),
-                ValueType.MOMENT);
+                WireDates.read(value).orElseThrow(IllegalArgumentException::new), ValueType.MOMENT);
         default -> throw new FilterRefused("Unknown literal " + prefix + "'" + value + "'.");
       };
     } catch (IllegalArgumentException unreadable) {

@@ -126,8 +126,8 @@ final class Parser {
     while (takeSign('/')) {
       String step = name();
       if (property.many()) {
-        return any(step, new Expression.Member(variable, List.copyOf(path), property.type()),
-            property);
+        return any(
+            step, new Expression.Member(variable, List.copyOf(path), property.type()), property);
       }
       if (property.nested() == null) {
         throw new FilterRefused("The property before '/" + step + "' has no properties itself.");

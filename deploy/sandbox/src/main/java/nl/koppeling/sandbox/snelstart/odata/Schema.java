@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The filterable properties of one resource, by their UpperCamelCase names. Names are case-sensitive;
- * a name that is not here is refused (SnelStart API reference 5.3).
+ * The filterable properties of one resource, by their UpperCamelCase names. Names are
+ * case-sensitive; a name that is not here is refused (SnelStart API reference 5.3).
  */
 public final class Schema {
 

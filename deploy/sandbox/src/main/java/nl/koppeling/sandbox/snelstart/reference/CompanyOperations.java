@@ -28,7 +28,11 @@ class CompanyOperations implements Operations {
     return List.of(
         of("GET", "/companyInfo", "settings:read", call -> Answer.ok(company(call))),
         of("PUT", "/companyInfo", "settings:write", CompanyOperations::change),
-        of("GET", "/echo/{input}", "", call -> Answer.ok(TextNode.valueOf(call.path().get("input")))),
+        of(
+            "GET",
+            "/echo/{input}",
+            "",
+            call -> Answer.ok(TextNode.valueOf(call.path().get("input")))),
         of(
             "GET",
             "/authorization/HasUserAccessToAdministration",

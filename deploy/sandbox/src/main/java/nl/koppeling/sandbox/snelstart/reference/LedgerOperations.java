@@ -18,7 +18,9 @@ import nl.koppeling.sandbox.snelstart.wire.Refusal;
 import nl.koppeling.sandbox.snelstart.wire.Rule;
 import nl.koppeling.sandbox.snelstart.wire.Violations;
 
-/** {@code /grootboeken} (SnelStart API reference 7.7): read, filter and add; no change, no removal. */
+/**
+ * {@code /grootboeken} (SnelStart API reference 7.7): read, filter and add; no change, no removal.
+ */
 @ApplicationScoped
 class LedgerOperations implements Operations {
 
@@ -81,8 +83,7 @@ class LedgerOperations implements Operations {
     Violations violations = new Violations();
     violations.when(number == null || number <= 0, Rule.BOE_0085);
     violations.when(number != null && books.ledger(number).isPresent(), Rule.BOE_0086);
-    violations.when(
-        function.isUnique() && books.ledger(function).isPresent(), Rule.BOE_0087);
+    violations.when(function.isUnique() && books.ledger(function).isPresent(), Rule.BOE_0087);
     violations.when(description == null || description.length() > 50, Rule.BOE_0088);
     // Whether a journal can be made this way is not known, so it is not promised here either.
     violations.when(function.isJournal() && !function.isUnique(), Rule.BOE_0090);

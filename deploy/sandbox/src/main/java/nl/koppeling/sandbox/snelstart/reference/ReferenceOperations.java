@@ -36,10 +36,7 @@ class ReferenceOperations implements Operations {
           .texts("CountryCode")
           .list(
               "VatRates",
-              Schema.named("VatRateModel")
-                  .texts("RateCode")
-                  .numbers("Rate")
-                  .moments("ValidFrom"));
+              Schema.named("VatRateModel").texts("RateCode").numbers("Rate").moments("ValidFrom"));
   private static final Schema DEFINITIONS =
       Schema.named("VatRateDefinitionModel").texts("RateCode", "ShortName", "Name");
   private static final List<Stored> DEFINED =

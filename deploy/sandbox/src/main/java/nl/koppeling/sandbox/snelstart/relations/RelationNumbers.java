@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import nl.koppeling.sandbox.snelstart.books.Country;
 import nl.koppeling.sandbox.snelstart.books.Countries;
+import nl.koppeling.sandbox.snelstart.books.Country;
 import nl.koppeling.sandbox.snelstart.books.Mailing;
 import nl.koppeling.sandbox.snelstart.books.RelationForm;
 import nl.koppeling.sandbox.snelstart.wire.Rule;
@@ -39,8 +39,7 @@ final class RelationNumbers {
     violations.when(form.website() != null && !isAddress(form.website()), Rule.REL_0015);
   }
 
-  private static void refuseUnless(
-      String text, Pattern pattern, Rule rule, Violations violations) {
+  private static void refuseUnless(String text, Pattern pattern, Rule rule, Violations violations) {
     violations.when(text != null && !pattern.matcher(text).matches(), rule);
   }
 
@@ -52,8 +51,7 @@ final class RelationNumbers {
     String[] each = list.split(";", -1);
     for (String one : each) {
       violations.when(
-          !EMAIL.matcher(one.strip()).matches(),
-          each.length == 1 ? Rule.REL_0061 : Rule.REL_0084);
+          !EMAIL.matcher(one.strip()).matches(), each.length == 1 ? Rule.REL_0061 : Rule.REL_0084);
     }
   }
 

@@ -59,11 +59,9 @@ class RelationOperations implements Operations {
     RelationForm form = read(call.newRecord(Rule.REL_0063));
     Administration books = call.administration();
     new RelationRules(books, rulings).checkNew(form);
-    int code =
-        form.code() == null || form.code() == 0 ? books.nextRelationCode() : form.code();
+    int code = form.code() == null || form.code() == 0 ? books.nextRelationCode() : form.code();
     Relation relation =
-        new Relation(
-            UUID.randomUUID(), call.now(), code, form, form.inactive(), Json.array());
+        new Relation(UUID.randomUUID(), call.now(), code, form, form.inactive(), Json.array());
     books.relations().put(relation);
     return Answer.created(relation);
   }
@@ -74,8 +72,7 @@ class RelationOperations implements Operations {
     new RelationRules(call.administration(), rulings).checkReplacement(form, before);
     int code = form.code() == null || form.code() == 0 ? before.code() : form.code();
     Relation after =
-        new Relation(
-            before.id(), call.now(), code, form, form.inactive(), before.extraFields());
+        new Relation(before.id(), call.now(), code, form, form.inactive(), before.extraFields());
     call.administration().relations().put(after);
     return Answer.ok(after);
   }
@@ -91,9 +88,7 @@ class RelationOperations implements Operations {
     Relation before = relation(call);
     Input input = call.input();
     ArrayNode fields = Json.array();
-    input
-        .children("klantCustomFields", RelationOperations::extraField)
-        .forEach(fields::add);
+    input.children("klantCustomFields", RelationOperations::extraField).forEach(fields::add);
     input.throwIfUnreadable();
     Relation after =
         new Relation(

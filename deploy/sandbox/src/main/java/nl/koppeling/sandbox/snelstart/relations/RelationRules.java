@@ -102,8 +102,7 @@ final class RelationRules {
         address.country() != null && Countries.find(address.country()).isEmpty(), rules.get(4));
     Rulings.AddressRule rule = rulings.addressRule();
     violations.when(
-        rule != Rulings.AddressRule.OFF
-            && address.isPartial(rule == Rulings.AddressRule.FULL),
+        rule != Rulings.AddressRule.OFF && address.isPartial(rule == Rulings.AddressRule.FULL),
         Rule.REL_0060);
   }
 

@@ -13,7 +13,9 @@ import nl.koppeling.sandbox.snelstart.wire.Refusal;
 import nl.koppeling.sandbox.snelstart.wire.Rule;
 import nl.koppeling.sandbox.snelstart.wire.Violations;
 
-/** What every kind of entry has in common: texts, dates, accounts (SnelStart API reference 12.2). */
+/**
+ * What every kind of entry has in common: texts, dates, accounts (SnelStart API reference 12.2).
+ */
 public final class EntryRules {
 
   private static final int LONGEST_VOUCHER = 25;

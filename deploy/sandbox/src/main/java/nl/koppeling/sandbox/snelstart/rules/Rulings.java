@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 
 /**
- * The sandbox's choice where SnelStart's behaviour is not known for certain (SnelStart API reference
- * 17). Each can be switched, so that a client can be tried against either.
+ * The sandbox's choice where SnelStart's behaviour is not known for certain (SnelStart API
+ * reference 17). Each can be switched, so that a client can be tried against either.
  */
 @ApplicationScoped
 public class Rulings {
@@ -46,7 +46,9 @@ public class Rulings {
     addressRule = rule;
   }
 
-  /** Euro that VAT may differ from lines times rate, at least; a cent per line when that is more. */
+  /**
+   * Euro that VAT may differ from lines times rate, at least; a cent per line when that is more.
+   */
   public BigDecimal vatTolerance() {
     return vatTolerance;
   }

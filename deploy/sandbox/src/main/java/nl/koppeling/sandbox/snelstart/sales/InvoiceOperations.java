@@ -17,7 +17,9 @@ import nl.koppeling.sandbox.snelstart.gateway.SandboxClock;
 import nl.koppeling.sandbox.snelstart.rules.EntryRules;
 import nl.koppeling.sandbox.snelstart.wire.Json;
 
-/** {@code /verkoopfacturen} and {@code /grootboekmutaties}: the read-only views of what is booked. */
+/**
+ * {@code /verkoopfacturen} and {@code /grootboekmutaties}: the read-only views of what is booked.
+ */
 @ApplicationScoped
 class InvoiceOperations implements Operations {
 

@@ -77,8 +77,7 @@ class SalesOperations implements Operations {
     if (books.relations().find(call.id()).isEmpty()) {
       throw Refusal.notFound(Rule.REL_0005);
     }
-    return Answer.ok(
-        Json.array(books.sales().where("Klant/Id", call.id()), SalesEntry::json));
+    return Answer.ok(Json.array(books.sales().where("Klant/Id", call.id()), SalesEntry::json));
   }
 
   private static SalesEntry entry(Call call) {

@@ -15,8 +15,8 @@ import nl.koppeling.sandbox.snelstart.wire.Rule;
 import nl.koppeling.sandbox.snelstart.wire.Violations;
 
 /**
- * What SnelStart asks of a sales entry before it books it (SnelStart API reference 7.3, 8 and 16.3),
- * in stages: the fields, what they point at, then the sums.
+ * What SnelStart asks of a sales entry before it books it (SnelStart API reference 7.3, 8 and
+ * 16.3), in stages: the fields, what they point at, then the sums.
  */
 final class SalesRules {
 
@@ -109,7 +109,10 @@ final class SalesRules {
   }
 
   private SalesForm.Line withVatKind(SalesForm.Line line, Ledger account) {
-    violations.when(account.function().isClosedToSales(), Rule.BOE_0061);
+    if (account.function().isClosedToSales()) {
+      violations.when(true, Rule.BOE_0061);
+      return line.withVatKind("Geen");
+    }
     boolean missing = line.vatKind() == null;
     violations.when(missing && account.function().needsVatKind(), Rule.BOE_0082);
     String kind = missing ? account.vatKindsAllowed().getFirst() : line.vatKind();

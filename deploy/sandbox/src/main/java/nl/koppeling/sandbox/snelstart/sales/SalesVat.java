@@ -17,8 +17,8 @@ import nl.koppeling.sandbox.snelstart.wire.Rule;
 import nl.koppeling.sandbox.snelstart.wire.Violations;
 
 /**
- * The VAT of a sales entry: Dutch kinds against lines times rate, reverse charge unmixed, EU accounts
- * only for EU businesses, OSS (SnelStart API reference 8). Amounts in euro, exact.
+ * The VAT of a sales entry: Dutch kinds against lines times rate, reverse charge unmixed, EU
+ * accounts only for EU businesses, OSS (SnelStart API reference 8). Amounts in euro, exact.
  */
 public final class SalesVat {
 
@@ -117,8 +117,7 @@ public final class SalesVat {
             .filter(line -> line.vatKind().equals(lineKind))
             .map(SalesForm.Line::amount)
             .toList();
-    BigDecimal rate =
-        VatRates.dutch(lineKind, form.date().toLocalDate()).orElse(BigDecimal.ZERO);
+    BigDecimal rate = VatRates.dutch(lineKind, form.date().toLocalDate()).orElse(BigDecimal.ZERO);
     BigDecimal expected =
         nets.stream().reduce(BigDecimal.ZERO, BigDecimal::add).multiply(rate).movePointLeft(2);
     BigDecimal tolerance =

@@ -9,8 +9,8 @@ import nl.koppeling.sandbox.snelstart.books.Administrations;
 import nl.koppeling.sandbox.snelstart.wire.Json;
 
 /**
- * The token host: both grants, credentials from the body only (SnelStart API reference 2.2). Whatever
- * is wrong is a 400 with an {@code error} text.
+ * The token host: both grants, credentials from the body only (SnelStart API reference 2.2).
+ * Whatever is wrong is a 400 with an {@code error} text.
  */
 @ApplicationScoped
 public class TokenHost {

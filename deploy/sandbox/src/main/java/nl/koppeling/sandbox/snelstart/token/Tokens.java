@@ -21,8 +21,9 @@ import nl.koppeling.sandbox.snelstart.wire.Json;
 import nl.koppeling.sandbox.snelstart.wire.Refusal;
 
 /**
- * Bearer tokens in the form of a JWT with a {@code scopes} claim (SnelStart API reference 2.2). They
- * carry all there is to know, so nothing is kept per token. A new token leaves older ones valid.
+ * Bearer tokens in the form of a JWT with a {@code scopes} claim (SnelStart API reference 2.2).
+ * They carry all there is to know, so nothing is kept per token. A new token leaves older ones
+ * valid.
  */
 @ApplicationScoped
 public class Tokens {
@@ -35,7 +36,8 @@ public class Tokens {
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final String HEADER =
-      ENCODER.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+      ENCODER.encodeToString(
+          "{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
 
   private final SecretKeySpec secret;
   private final Administrations administrations;
@@ -59,8 +61,7 @@ public class Tokens {
             .put("jti", UUID.randomUUID().toString())
             .put("exp", clock.instant().plusSeconds(LIFETIME_SECONDS).getEpochSecond())
             .toString();
-    String signed =
-        HEADER + "." + ENCODER.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+    String signed = HEADER + "." + ENCODER.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
     return signed + "." + signature(signed);
   }
 
@@ -99,7 +100,9 @@ public class Tokens {
         .find(id)
         .filter(books -> !books.disturbances().keysRevoked())
         .filter(books -> administrations.hasKey(fingerprint))
-        .map(books -> new Bearer(books, Set.copyOf(List.of(claims.path("scopes").asText().split(" ")))));
+        .map(
+            books ->
+                new Bearer(books, Set.copyOf(List.of(claims.path("scopes").asText().split(" ")))));
   }
 
   private String signature(String text) {

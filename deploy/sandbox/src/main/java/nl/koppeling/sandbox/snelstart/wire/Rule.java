@@ -120,6 +120,7 @@ public enum Rule {
   VOR_0009("De plaats van het adres is te lang"),
   VOR_0010("Het land van het adres bestaat niet"),
   VOR_0011("De orderreferentie is langer dan 50 tekens"),
+  /** SnelStart refuses this too, but under which code is not known. */
   VOR_0012("De processtatus kan niet via de API gezet worden"),
 
   BLG_0001("Het document is niet gevonden"),
@@ -148,9 +149,6 @@ public enum Rule {
   }
 
   ObjectNode json() {
-    return Json.object()
-        .put("errorCode", code())
-        .put("message", text)
-        .putNull("details");
+    return Json.object().put("errorCode", code()).put("message", text).putNull("details");
   }
 }

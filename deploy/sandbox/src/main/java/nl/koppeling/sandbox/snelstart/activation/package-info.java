@@ -1,0 +1,2 @@
+/** The activation page and its webhook. */
+package nl.koppeling.sandbox.snelstart.activation;

@@ -1,0 +1,2 @@
+/** What can be made to go wrong. */
+package nl.koppeling.sandbox.snelstart.faults;

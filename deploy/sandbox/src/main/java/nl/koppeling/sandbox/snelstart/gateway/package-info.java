@@ -1,0 +1,2 @@
+/** What stands before the API: keys, counters, bearers, routing, and where faults strike. */
+package nl.koppeling.sandbox.snelstart.gateway;

@@ -1,0 +1,2 @@
+/** Memorial entries. */
+package nl.koppeling.sandbox.snelstart.memo;

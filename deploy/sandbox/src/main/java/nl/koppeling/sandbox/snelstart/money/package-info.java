@@ -1,0 +1,2 @@
+/** Bank and cash entries. */
+package nl.koppeling.sandbox.snelstart.money;

@@ -1,0 +1,2 @@
+/** Relations: customers and suppliers. */
+package nl.koppeling.sandbox.snelstart.relations;

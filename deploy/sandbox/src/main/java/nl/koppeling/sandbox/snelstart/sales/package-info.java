@@ -1,0 +1,2 @@
+/** Sales entries and the invoices derived from them. */
+package nl.koppeling.sandbox.snelstart.sales;

@@ -1,0 +1,2 @@
+/** Articles, orders, cost centres and documents. */
+package nl.koppeling.sandbox.snelstart.shelf;
