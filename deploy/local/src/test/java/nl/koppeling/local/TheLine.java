@@ -1,0 +1,26 @@
+package nl.koppeling.local;
+
+import java.util.Map;
+import nl.koppeling.testkit.Checkout;
+
+/** One running set for all end-to-end tests of a build; the parts stop with the JVM. */
+final class TheLine {
+
+  private static Fleet fleet;
+
+  private TheLine() {}
+
+  /** The set, started at the first call. Answers that do not come are looked up after a second instead of thirty. */
+  static synchronized Fleet fleet() {
+    if (fleet == null) {
+      Map<String, String> settings =
+          Map.of("KOPPELING_SETTLE_DELAY", "1s", "KOPPELING_POLL_INTERVAL", "2s");
+      fleet =
+          Fleet.start(
+              new FleetOptions(false, true, false, Checkout.home("end-to-end"), settings),
+              new Progress(System.out));
+      Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
+    }
+    return fleet;
+  }
+}
