@@ -1,0 +1,107 @@
+package nl.koppeling.ingest.connections;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.ConnectionRemoved;
+import nl.koppeling.events.Envelope;
+import nl.koppeling.events.Lane;
+import nl.koppeling.events.connections.ConnectionCopies;
+import nl.koppeling.events.inbox.Arrivals;
+import nl.koppeling.ingest.Channels;
+import nl.koppeling.ingest.schedule.Schedule;
+import nl.koppeling.ingest.shop.ShopBackground;
+import nl.koppeling.ingest.shop.ShopKeys;
+import nl.koppeling.turns.Turns;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Takes connections: a newer version is copied and its shop is read at once; a removed one loses its
+ * rows. The webhooks of a removed connection stay in the shop, because its key is gone with it;
+ * their deliveries are answered 404, so that the shop disables them.
+ */
+@ApplicationScoped
+public class ConnectionsConsumer {
+
+  private static final List<String> TABLES =
+      List.of("doorbell", "shop_refund", "shop_order", "shop_poll");
+
+  private final Arrivals arrivals;
+  private final ConnectionCopies copies;
+  private final Schedule schedule;
+  private final Turns turns;
+  private final ShopKeys keys;
+  private final ShopBackground background;
+
+  ConnectionsConsumer(
+      Arrivals arrivals,
+      ConnectionCopies copies,
+      Schedule schedule,
+      Turns turns,
+      ShopKeys keys,
+      ShopBackground background) {
+    this.arrivals = arrivals;
+    this.copies = copies;
+    this.schedule = schedule;
+    this.turns = turns;
+    this.keys = keys;
+    this.background = background;
+  }
+
+  /** A record of {@code connections.v1}; completes when its rows are written. */
+  @Incoming(Channels.CONNECTIONS_IN)
+  public Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
+    return arrivals.take(delivery, this::receive);
+  }
+
+  private Uni<Void> receive(Mutiny.Session session, Envelope envelope) {
+    return switch (envelope.event()) {
+      case ConnectionChanged changed ->
+          copies
+              .apply(session, changed)
+              .flatMap(newer -> newer ? begin(session, changed) : Uni.createFrom().voidItem());
+      case ConnectionRemoved removed ->
+          copies
+              .apply(session, removed)
+              .flatMap(
+                  newer ->
+                      newer ? drop(session, removed.connectionId()) : Uni.createFrom().voidItem());
+      default -> Uni.createFrom().voidItem(); // no other event is told on this topic
+    };
+  }
+
+  private Uni<Void> begin(Mutiny.Session session, ConnectionChanged connection) {
+    UUID id = connection.connectionId();
+    if (!connection.active()) {
+      return Uni.createFrom().voidItem();
+    }
+    background.drop(id);
+    return schedule
+        .begin(session, id, connection.credentialsVersion())
+        .flatMap(begun -> turns.endRest(session, id))
+        .flatMap(rested -> turns.ring(session, id, Lane.LIVE, Duration.ZERO));
+  }
+
+  private Uni<Void> drop(Mutiny.Session session, UUID connectionId) {
+    keys.drop(connectionId);
+    background.drop(connectionId);
+    return Multi.createFrom()
+        .iterable(TABLES)
+        .onItem()
+        .transformToUniAndConcatenate(
+            table ->
+                session
+                    .createNativeQuery("delete from " + table + " where connection_id = :id")
+                    .setParameter("id", connectionId)
+                    .executeUpdate())
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,2 @@
+/** Somebody rang for an order: it is read soon, once however often it rang. */
+package nl.koppeling.ingest.doorbell;

@@ -1,0 +1,14 @@
+package nl.koppeling.ingest.orders;
+
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.ingest.intake.EligibilityPolicy;
+
+/** The eligibility policy of a connection. */
+final class Policies {
+
+  private Policies() {}
+
+  static EligibilityPolicy of(ConnectionChanged connection) {
+    return new EligibilityPolicy(connection.completedStatuses(), connection.startFrom());
+  }
+}

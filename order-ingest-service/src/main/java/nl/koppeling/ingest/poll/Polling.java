@@ -1,0 +1,211 @@
+package nl.koppeling.ingest.poll;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.Lane;
+import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Fetched;
+import nl.koppeling.ingest.orders.Gathering;
+import nl.koppeling.ingest.orders.OrderDesk;
+import nl.koppeling.ingest.reading.Reading;
+import nl.koppeling.ingest.schedule.Pace;
+import nl.koppeling.ingest.schedule.PollSettings;
+import nl.koppeling.ingest.schedule.PollState;
+import nl.koppeling.ingest.schedule.Schedule;
+import nl.koppeling.ingest.shop.Access;
+import nl.koppeling.ingest.shop.ShopTrouble;
+import nl.koppeling.ingest.shop.Shops;
+import nl.koppeling.shop.ShopAnswer;
+import nl.koppeling.turns.Turn;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Walks through what changed. Each page is one transaction: its rows, its events and the place to go
+ * on. The cursor moves with the last page only, so that a walk that was cut off is gone on with and
+ * nothing is skipped.
+ */
+@ApplicationScoped
+public class Polling {
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final Duration HISTORY = Duration.ofMinutes(15);
+
+  private final Mutiny.SessionFactory sessions;
+  private final Schedule schedule;
+  private final Walks walks;
+  private final Shops shops;
+  private final Gathering gathering;
+  private final OrderDesk desk;
+  private final Doorbells doorbells;
+  private final PollSettings settings;
+
+  Polling(
+      Mutiny.SessionFactory sessions,
+      Schedule schedule,
+      Walks walks,
+      Shops shops,
+      Gathering gathering,
+      OrderDesk desk,
+      Doorbells doorbells,
+      PollSettings settings) {
+    this.sessions = sessions;
+    this.schedule = schedule;
+    this.walks = walks;
+    this.shops = shops;
+    this.gathering = gathering;
+    this.desk = desk;
+    this.doorbells = doorbells;
+    this.settings = settings;
+  }
+
+  /** Reads pages until the walk is finished or the turn is spent; true when a page was read. */
+  public Uni<Boolean> walk(Turn turn, ConnectionChanged connection, Access access) {
+    return sessions
+        .withSession(s -> schedule.find(s, connection.connectionId()))
+        .flatMap(
+            state -> {
+              if (turn.spent() || state.isEmpty() || !state.get().pollDue()) {
+                return Uni.createFrom().item(false);
+              }
+              turn.countDocument();
+              return page(turn, connection, access, state.get())
+                  .flatMap(done -> walk(turn, connection, access))
+                  .replaceWith(true);
+            });
+  }
+
+  private Uni<Void> page(
+      Turn turn, ConnectionChanged connection, Access access, PollState state) {
+    PollState.Walk walk =
+        WalkPlan.walk(state, connection.startFrom(), settings.overlap(), settings.pageSize());
+    return shops
+        .list(access, "orders", WalkPlan.query(walk))
+        .invoke(listing -> check(listing, walk))
+        .flatMap(
+            listing ->
+                gathering
+                    .complete(connection, access, listing.elements())
+                    .flatMap(fetched -> store(turn, connection, state, walk, listing, fetched)))
+        .onFailure(Polling::tooMuch)
+        .call(() -> begunInSmallPages(turn, walk));
+  }
+
+  /** More than was asked for, or fewer than there must be: an answer from something in between. */
+  private static void check(Shops.Listing listing, PollState.Walk walk) {
+    int found = listing.elements().size();
+    boolean tooMany = found > walk.size();
+    boolean hidden = found == 0 && walk.page() == 1 && listing.total().orElse(0) > 0;
+    if (tooMany || hidden) {
+      throw Shops.notWhatWasAsked();
+    }
+  }
+
+  private Uni<Void> store(
+      Turn turn,
+      ConnectionChanged connection,
+      PollState state,
+      PollState.Walk walk,
+      Shops.Listing listing,
+      Fetched fetched) {
+    WalkPlan.Next next =
+        WalkPlan.after(
+            walk,
+            listing.elements().size(),
+            newest(fetched),
+            listing.total(),
+            listing.totalPages());
+    return sessions.withTransaction(
+        session ->
+            turn.hold(session)
+                .flatMap(
+                    held -> desk.store(session, connection, fetched, laneOf(state), false))
+                .flatMap(doubtful -> ring(session, connection.connectionId(), doubtful))
+                .flatMap(rung -> goOn(session, connection, state, next)));
+  }
+
+  /** What was there before the connection began is history: it waits for what happens now. */
+  private static Function<Instant, Lane> laneOf(PollState state) {
+    Instant history = state.now().minus(HISTORY);
+    return modified ->
+        state.cursor().isEmpty() && modified.isBefore(history) ? Lane.BACKFILL : Lane.LIVE;
+  }
+
+  private static Optional<Instant> newest(Fetched fetched) {
+    return fetched.readings().stream().flatMap(Polling::modified).max(Instant::compareTo);
+  }
+
+  private static Stream<Instant> modified(Reading reading) {
+    return switch (reading) {
+      case Reading.Readable readable -> Stream.of(readable.order().moments().modified());
+      case Reading.Unreadable unreadable -> unreadable.modifiedAt().stream();
+      case Reading.NoOrder none -> Stream.empty();
+    };
+  }
+
+  private Uni<Void> ring(Mutiny.Session session, UUID connectionId, List<Long> orderIds) {
+    return Multi.createFrom()
+        .iterable(orderIds)
+        .onItem()
+        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .collect()
+        .last();
+  }
+
+  private Uni<Void> goOn(
+      Mutiny.Session session, ConnectionChanged connection, PollState state, WalkPlan.Next next) {
+    UUID id = connection.connectionId();
+    return switch (next) {
+      case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
+      case WalkPlan.Next.Again(PollState.Walk walk) -> walks.proceed(session, id, walk);
+      case WalkPlan.Next.Done(Optional<Instant> newest) -> {
+        Instant cursor = cursor(connection, state, newest);
+        boolean quiet = state.cursor().filter(before -> !cursor.isAfter(before)).isPresent();
+        int quietPolls = quiet ? state.quietPolls() + 1 : 0;
+        yield walks.finish(session, id, cursor, quietPolls, wait(state, quietPolls));
+      }
+    };
+  }
+
+  /** A shop whose clock runs ahead must not make us skip what it says later. */
+  private static Instant cursor(
+      ConnectionChanged connection, PollState state, Optional<Instant> newest) {
+    Instant seen = newest.or(state::cursor).orElse(connection.startFrom());
+    return seen.isAfter(state.now()) ? state.now() : seen;
+  }
+
+  private Duration wait(PollState state, int quietPolls) {
+    return Pace.next(
+        settings.interval(),
+        settings.intervalQuiet(),
+        state.webhooks() == PollState.WebhookHealth.HEALTHY,
+        quietPolls,
+        ThreadLocalRandom.current().nextDouble());
+  }
+
+  private static boolean tooMuch(Throwable failure) {
+    return failure instanceof ShopTrouble trouble
+        && trouble.answer() instanceof ShopAnswer.Unavailable(var kind)
+        && switch (kind) {
+          case TIMEOUT, STATUS_5XX, TRUNCATED, TOO_LARGE -> true;
+          case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, REDIRECT -> false;
+        };
+  }
+
+  private Uni<Void> begunInSmallPages(Turn turn, PollState.Walk walk) {
+    return sessions.withTransaction(
+        s ->
+            turn.hold(s)
+                .flatMap(held -> walks.proceed(s, turn.connectionId(), walk))
+                .flatMap(kept -> walks.smaller(s, turn.connectionId(), settings.pageSize())));
+  }
+}

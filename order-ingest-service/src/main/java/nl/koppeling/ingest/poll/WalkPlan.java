@@ -1,0 +1,97 @@
+package nl.koppeling.ingest.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.koppeling.ingest.schedule.PollState;
+
+/**
+ * How a walk goes (WooCommerce reference 5.1 and 5.2): by id, so that changes meanwhile shift no
+ * page; from a fixed modification time, overlapping the walk before; every status; six decimals.
+ */
+final class WalkPlan {
+
+  private static final DateTimeFormatter WITHOUT_Z =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+  private static final int MOST_ROUNDS = 2;
+
+  private WalkPlan() {}
+
+  /** The walk under way, or a new one. */
+  static PollState.Walk walk(PollState state, Instant startFrom, Duration overlap, int pageSize) {
+    return state
+        .walk()
+        .orElseGet(
+            () ->
+                new PollState.Walk(
+                    state.cursor().orElse(startFrom).minus(overlap),
+                    1,
+                    pageSize,
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    0));
+  }
+
+  /** A trailing {@code Z} beside {@code dates_are_gmt} silently loses hours, so there is none. */
+  static Map<String, String> query(PollState.Walk walk) {
+    return Map.of(
+        "orderby", "id",
+        "order", "asc",
+        "per_page", Integer.toString(walk.size()),
+        "page", Integer.toString(walk.page()),
+        "modified_after", WITHOUT_Z.format(walk.from()),
+        "dates_are_gmt", "true",
+        "dp", "6");
+  }
+
+  /** What to do after a page. */
+  sealed interface Next {
+
+    /** There are more pages. */
+    record Page(PollState.Walk walk) implements Next {}
+
+    /** Orders vanished meanwhile, which shifted others past us: begin again. */
+    record Again(PollState.Walk walk) implements Next {}
+
+    /** That was all. */
+    record Done(Optional<Instant> newest) implements Next {}
+  }
+
+  /**
+   * Decides after a page.
+   *
+   * @param found how many orders were on it
+   * @param newestOnPage newest modification on it
+   */
+  static Next after(
+      PollState.Walk walk,
+      int found,
+      Optional<Instant> newestOnPage,
+      OptionalInt total,
+      OptionalInt totalPages) {
+    Optional<Instant> newest = later(walk.newest(), newestOnPage);
+    OptionalInt first = walk.total().isPresent() ? walk.total() : total;
+    boolean more =
+        totalPages.isPresent() ? walk.page() < totalPages.getAsInt() : found >= walk.size();
+    if (more && found > 0) {
+      return new Next.Page(
+          new PollState.Walk(
+              walk.from(), walk.page() + 1, walk.size(), newest, first, walk.rounds()));
+    }
+    boolean shrunk =
+        walk.page() > 1 && total.isPresent() && total.getAsInt() < first.orElse(0);
+    return shrunk && walk.rounds() < MOST_ROUNDS
+        ? new Next.Again(
+            new PollState.Walk(
+                walk.from(), 1, walk.size(), newest, OptionalInt.empty(), walk.rounds() + 1))
+        : new Next.Done(newest);
+  }
+
+  private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
+    return a.isEmpty() || (b.isPresent() && b.get().isAfter(a.get())) ? b : a;
+  }
+}

@@ -1,0 +1,148 @@
+package nl.koppeling.ingest.turn;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.connections.ConnectionCopies;
+import nl.koppeling.ingest.doorbell.Answering;
+import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.guard.WebhookGuard;
+import nl.koppeling.ingest.poll.Polling;
+import nl.koppeling.ingest.schedule.PollState;
+import nl.koppeling.ingest.schedule.Schedule;
+import nl.koppeling.ingest.shop.Access;
+import nl.koppeling.ingest.shop.KeyAway;
+import nl.koppeling.ingest.shop.ShopKeys;
+import nl.koppeling.ingest.shop.ShopTrouble;
+import nl.koppeling.turns.NextDue;
+import nl.koppeling.turns.Turn;
+import nl.koppeling.turns.TurnWork;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * A turn: orders somebody rang for, then the webhooks when they are due, then the walk when it is
+ * due. One request at a time. The webhooks come before the walk, so that nothing falls between the
+ * end of a first walk and the moment the shop begins to tell.
+ */
+@ApplicationScoped
+public class IngestWork implements TurnWork {
+
+  private static final Logger LOG = Logger.getLogger(IngestWork.class);
+
+  private final Mutiny.SessionFactory sessions;
+  private final ConnectionCopies connections;
+  private final Schedule schedule;
+  private final ShopKeys keys;
+  private final Answering answering;
+  private final Doorbells doorbells;
+  private final WebhookGuard guard;
+  private final Polling polling;
+  private final Troubles troubles;
+
+  IngestWork(
+      Mutiny.SessionFactory sessions,
+      ConnectionCopies connections,
+      Schedule schedule,
+      ShopKeys keys,
+      Answering answering,
+      Doorbells doorbells,
+      WebhookGuard guard,
+      Polling polling,
+      Troubles troubles) {
+    this.sessions = sessions;
+    this.connections = connections;
+    this.schedule = schedule;
+    this.keys = keys;
+    this.answering = answering;
+    this.doorbells = doorbells;
+    this.guard = guard;
+    this.polling = polling;
+    this.troubles = troubles;
+  }
+
+  @Override
+  public Uni<Void> serve(Turn turn) {
+    return sessions
+        .withSession(s -> connections.find(s, turn.connectionId()))
+        .flatMap(
+            connection ->
+                connection.filter(ConnectionChanged::active).isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : unlessPaused(turn, connection.get()));
+  }
+
+  private Uni<Void> unlessPaused(Turn turn, ConnectionChanged connection) {
+    return sessions
+        .withSession(s -> schedule.find(s, turn.connectionId()))
+        .flatMap(
+            state ->
+                state.isEmpty() || state.get().pausedAt().isPresent()
+                    ? Uni.createFrom().voidItem()
+                    : work(turn, connection, state.get()))
+        .onFailure(KeyAway.class)
+        .recoverWithUni(e -> keyAway(turn, (KeyAway) e));
+  }
+
+  private Uni<Void> work(Turn turn, ConnectionChanged connection, PollState state) {
+    return keys.accessTo(connection)
+        .flatMap(
+            access ->
+                answering
+                    .answerAll(turn, connection, access)
+                    .flatMap(answered -> webhooks(turn, connection, access, state))
+                    .flatMap(looked -> polling.walk(turn, connection, access))
+                    .flatMap(
+                        read -> read ? troubles.over(turn) : Uni.createFrom().voidItem())
+                    .onFailure(ShopTrouble.class)
+                    .recoverWithUni(
+                        e ->
+                            troubles.met(
+                                turn, connection, access, state, ((ShopTrouble) e).answer())));
+  }
+
+  private Uni<Void> webhooks(
+      Turn turn, ConnectionChanged connection, Access access, PollState state) {
+    return turn.spent() || !state.webhooksDue()
+        ? Uni.createFrom().voidItem()
+        : guard.look(turn, connection, access, state);
+  }
+
+  private static Uni<Void> keyAway(Turn turn, KeyAway away) {
+    LOG.warnf("connection %s: %s", turn.connectionId(), away.getMessage());
+    turn.rest(away.tryAgainIn());
+    return Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public Uni<NextDue> nextDue(Mutiny.Session session, UUID connectionId) {
+    return connections
+        .find(session, connectionId)
+        .flatMap(
+            connection ->
+                connection.filter(ConnectionChanged::active).isEmpty()
+                    ? Uni.createFrom().item(Optional.<Schedule.Due>empty())
+                    : schedule.due(session, connectionId))
+        .flatMap(
+            due ->
+                due.isEmpty()
+                    ? Uni.createFrom().item(NextDue.NONE)
+                    : doorbells.nextDue(session, connectionId).map(bell -> next(due.get(), bell)));
+  }
+
+  /** A first walk is backfill: it waits for what happens now, in this shop and in others. */
+  private static NextDue next(Schedule.Due due, Optional<Instant> bell) {
+    Optional<Instant> live =
+        Stream.of(
+                Optional.of(due.webhooks()),
+                bell,
+                due.firstWalk() ? Optional.<Instant>empty() : Optional.of(due.walk()))
+            .flatMap(Optional::stream)
+            .min(Instant::compareTo);
+    return new NextDue(live, due.firstWalk() ? Optional.of(due.walk()) : Optional.empty());
+  }
+}

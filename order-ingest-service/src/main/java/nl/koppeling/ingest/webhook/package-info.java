@@ -1,0 +1,2 @@
+/** Takes webhook deliveries: verified, remembered as a doorbell and answered at once. */
+package nl.koppeling.ingest.webhook;
