@@ -1,8 +1,9 @@
 package nl.koppeling.snelstart;
 
 /**
- * What every call to one administration needs: the short-lived bearer of that administration and the partner's
- * subscription key (SnelStart API reference 2.1). Both are secrets; {@link #toString()} shows neither.
+ * What every call to one administration needs: the short-lived bearer of that administration and
+ * the partner's subscription key (SnelStart API reference 2.1). Both are secrets; {@link
+ * #toString()} shows neither.
  *
  * @param bearer the access token, without the word "Bearer"
  * @param subscriptionKey the partner's {@code Ocp-Apim-Subscription-Key}

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A complete postal address (Adres, SnelStart API reference 7.1). SnelStart takes all of street, postcode, city and country or no
- * address (REL-0060), so an incomplete one cannot be made; see {@link #ifComplete}. Too long texts are cut.
+ * A complete postal address (Adres, SnelStart API reference 7.1). SnelStart takes all of street,
+ * postcode, city and country or no address (REL-0060), so an incomplete one cannot be made; see
+ * {@link #ifComplete}. Too long texts are cut.
  *
  * @param contact at most 50 characters, may be empty
  * @param street with house number, at most 50 characters; there is no second line
@@ -25,7 +26,10 @@ public record Address(String contact, String street, String postcode, String cit
     Objects.requireNonNull(countryId, "countryId");
   }
 
-  /** The address, or nothing when street, postcode, city or country is missing (some countries have no postcodes). */
+  /**
+   * The address, or nothing when street, postcode, city or country is missing (some countries have
+   * no postcodes).
+   */
   public static Optional<Address> ifComplete(
       String contact, String street, String postcode, String city, UUID countryId) {
     boolean complete =

@@ -1,6 +1,9 @@
 package nl.koppeling.snelstart;
 
-/** The bearer is expired or invalid (status 401 without the gateway's wording; SnelStart API reference 2.4). Mint again once, repeat once; not executed. */
+/**
+ * The bearer is expired or invalid (status 401 without the gateway's wording; SnelStart API
+ * reference 2.4). Mint again once, repeat once; not executed.
+ */
 public final class BearerRefused extends SnelStartException {
 
   private static final long serialVersionUID = 1;

@@ -18,8 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Makes one call, once, within a bounded time, and turns whatever comes back into a value or a {@link SnelStartException}. Measures
- * {@code snelstart.calls} by endpoint template, method and outcome. Nothing is ever repeated here.
+ * Makes one call, once, within a bounded time, and turns whatever comes back into a value or a
+ * {@link SnelStartException}. Measures {@code snelstart.calls} by endpoint template, method and
+ * outcome. Nothing is ever repeated here.
  */
 @ApplicationScoped
 class Calls {
@@ -27,7 +28,10 @@ class Calls {
   private final MeterRegistry meters;
   private final Duration longest;
 
-  /** {@code longest} bounds a whole call; the HTTP layer's read timeout bounds the silence between two pieces only. */
+  /**
+   * {@code longest} bounds a whole call; the HTTP layer's read timeout bounds the silence between
+   * two pieces only.
+   */
   @Inject
   Calls(
       MeterRegistry meters,
@@ -37,19 +41,17 @@ class Calls {
     this.longest = longest;
   }
 
-  /** The body of a success, read; every failure is a {@link SnelStartException}. The call is made on subscription. */
+  /**
+   * The body of a success, read; every failure is a {@link SnelStartException}. The call is made on
+   * subscription.
+   */
   <T> Uni<T> make(
-      Endpoint endpoint,
-      Supplier<Uni<RestResponse<byte[]>>> wire,
-      Function<JsonNode, T> reading) {
-    return Uni.createFrom()
-        .deferred(() -> measured(endpoint, once(endpoint, wire, reading)));
+      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<JsonNode, T> reading) {
+    return Uni.createFrom().deferred(() -> measured(endpoint, once(endpoint, wire, reading)));
   }
 
   private <T> Uni<T> once(
-      Endpoint endpoint,
-      Supplier<Uni<RestResponse<byte[]>>> wire,
-      Function<JsonNode, T> reading) {
+      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<JsonNode, T> reading) {
     return Uni.createFrom()
         .deferred(wire::get)
         .ifNoItem()
@@ -62,12 +64,13 @@ class Calls {
 
   private static Answer answer(RestResponse<byte[]> response) {
     return new Answer(
-        response.getStatus(),
-        response.getHeaderString(HttpHeaders.RETRY_AFTER),
-        body(response));
+        response.getStatus(), response.getHeaderString(HttpHeaders.RETRY_AFTER), body(response));
   }
 
-  /** The HTTP layer reads the body of a success only; of any other answer it hands over the bytes in memory as a stream. */
+  /**
+   * The HTTP layer reads the body of a success only; of any other answer it hands over the bytes in
+   * memory as a stream.
+   */
   private static byte[] body(RestResponse<?> response) {
     try {
       return switch (response.getEntity()) {

@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The administration behind a coupling (administratie, {@code GET /companyInfo}, SnelStart API reference 7.15).
+ * The administration behind a coupling (administratie, {@code GET /companyInfo}, SnelStart API
+ * reference 7.15).
  *
- * @param administrationId stable identity of the administration; compare it before accepting a new key
+ * @param administrationId stable identity of the administration; compare it before accepting a new
+ *     key
  * @param administrationName name the owner gave it in SnelStart
  * @param companyName legal name, may be empty
  * @param vatNumber own VAT number, may be empty

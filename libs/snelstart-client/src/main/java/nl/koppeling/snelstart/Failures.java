@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * What a failure of the HTTP layer means. Only failures that certainly come before the request are {@link NotSent}; everything else,
- * also what nobody thought of, is {@link Unclear}. Causes are not kept: their texts quote addresses with e-mails in them.
+ * What a failure of the HTTP layer means. Only failures that certainly come before the request are
+ * {@link NotSent}; everything else, also what nobody thought of, is {@link Unclear}. Causes are not
+ * kept: their texts quote addresses with e-mails in them.
  */
 final class Failures {
 

@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param bookingId id of the sales booking, not of its invoice view
  * @param description cut to 250 characters, may be empty
- * @param amount euros, whole cents, not 0 (BOE-0028): above 0 received (credit), below 0 paid out (debet)
+ * @param amount euros, whole cents, not 0 (BOE-0028): above 0 received (credit), below 0 paid out
+ *     (debet)
  */
 public record InvoicePayment(UUID bookingId, String description, BigDecimal amount) {
 

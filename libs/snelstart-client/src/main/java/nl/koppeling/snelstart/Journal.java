@@ -8,4 +8,5 @@ import java.util.UUID;
  * @param number what the owner sees, e.g. 1104
  * @param inactive true: nothing can be booked on it
  */
-public record Journal(UUID id, int number, String description, JournalKind kind, boolean inactive) {}
+public record Journal(
+    UUID id, int number, String description, JournalKind kind, boolean inactive) {}

@@ -1,6 +1,9 @@
 package nl.koppeling.snelstart;
 
-/** Kind of a journal (dagboek soort: Geen, Kas, Bank, Verkoop, Inkoop, Memoriaal, Balans; SnelStart API reference 7.9). */
+/**
+ * Kind of a journal (dagboek soort: Geen, Kas, Bank, Verkoop, Inkoop, Memoriaal, Balans; SnelStart
+ * API reference 7.9).
+ */
 public enum JournalKind {
   /** Geen, or a kind this library does not know. */
   NONE,

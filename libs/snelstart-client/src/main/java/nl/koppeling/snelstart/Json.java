@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON as SnelStart wants it; a mapper of our own, so that no setting of an application changes what is booked. */
+/**
+ * JSON as SnelStart wants it; a mapper of our own, so that no setting of an application changes
+ * what is booked.
+ */
 final class Json {
 
   private static final ObjectMapper MAPPER =
@@ -34,7 +37,10 @@ final class Json {
     }
   }
 
-  /** The document; {@link Unreadable} when there is none. The parser's own text is dropped, because it quotes the body. */
+  /**
+   * The document; {@link Unreadable} when there is none. The parser's own text is dropped, because
+   * it quotes the body.
+   */
   static JsonNode read(byte[] body) {
     JsonNode node = lenient(body);
     if (node.isMissingNode()) {

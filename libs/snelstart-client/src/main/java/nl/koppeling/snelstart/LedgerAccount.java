@@ -8,8 +8,10 @@ import java.util.UUID;
  *
  * @param number what the owner sees, e.g. 8000; editable by users, so never an identity
  * @param description at most 50 characters
- * @param function SnelStart's own word, letter by letter, e.g. {@code VerkopenOmzetHoog}; empty when absent
- * @param vatKinds the line VAT kinds this ledger allows; a line with another kind is refused (BOE-0082)
+ * @param function SnelStart's own word, letter by letter, e.g. {@code VerkopenOmzetHoog}; empty
+ *     when absent
+ * @param vatKinds the line VAT kinds this ledger allows; a line with another kind is refused
+ *     (BOE-0082)
  * @param inactive true: booking on it is refused (BOE-0008)
  * @param costCentreRequired true: a line without cost centre is refused (BOE-0022)
  */

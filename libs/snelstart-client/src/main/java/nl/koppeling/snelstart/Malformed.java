@@ -1,6 +1,9 @@
 package nl.koppeling.snelstart;
 
-/** A read was answered with success, but the answer cannot be trusted: not the documented JSON, fields missing, or a filter that was not applied. */
+/**
+ * A read was answered with success, but the answer cannot be trusted: not the documented JSON,
+ * fields missing, or a filter that was not applied.
+ */
 public final class Malformed extends SnelStartException {
 
   private static final long serialVersionUID = 1;

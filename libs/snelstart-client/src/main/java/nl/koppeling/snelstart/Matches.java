@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Re-applies what a filter should have done (SnelStart API reference 5.2: filters may be ignored silently). When a full page holds rows
- * nobody asked for, the filter was not applied and the rest is unseen: then "not found" would be a guess and is refused.
+ * Re-applies what a filter should have done (SnelStart API reference 5.2: filters may be ignored
+ * silently). When a full page holds rows nobody asked for, the filter was not applied and the rest
+ * is unseen: then "not found" would be a guess and is refused.
  */
 final class Matches {
 
@@ -38,7 +39,8 @@ final class Matches {
 
   private static void refuseIfUnseen(Endpoint endpoint, boolean unseen) {
     if (unseen) {
-      throw new Malformed(endpoint.toString(), "a full page where a filter should have left few rows");
+      throw new Malformed(
+          endpoint.toString(), "a full page where a filter should have left few rows");
     }
   }
 }

@@ -9,7 +9,9 @@ final class Money {
 
   static final BigDecimal ZERO = new BigDecimal("0.00");
 
-  /** Beyond this no webshop order goes, and arithmetic stays cheap whatever exponent someone sends. */
+  /**
+   * Beyond this no webshop order goes, and arithmetic stays cheap whatever exponent someone sends.
+   */
   private static final int MAX_DIGITS = 15;
 
   private Money() {}
@@ -22,7 +24,10 @@ final class Money {
     return amount.setScale(2, RoundingMode.UNNECESSARY);
   }
 
-  /** An amount of SnelStart's: two decimals where that is exact, its own decimals (up to 4 occur) where not. */
+  /**
+   * An amount of SnelStart's: two decimals where that is exact, its own decimals (up to 4 occur)
+   * where not.
+   */
   static BigDecimal received(BigDecimal amount) {
     if (absurd(amount)) {
       throw new IllegalArgumentException("amount is absurd");

@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A customer to be made (relatie with relatiesoort Klant, SnelStart API reference 7.1). Never makes SnelStart send mail. Holds
- * personal data: {@link #toString()} shows nothing of it.
+ * A customer to be made (relatie with relatiesoort Klant, SnelStart API reference 7.1). Never makes
+ * SnelStart send mail. Holds personal data: {@link #toString()} shows nothing of it.
  *
  * @param name required, cut to 50 characters
- * @param email at most 250 characters, may be empty; an over-long one is refused, because a cut address is another address
+ * @param email at most 250 characters, may be empty; an over-long one is refused, because a cut
+ *     address is another address
  * @param phone cut to 25 characters, may be empty
- * @param vatNumber letters and digits after dots, dashes and spaces are removed, 2 to 50 of them; refused otherwise, because
- *     dropping it would change the tax
+ * @param vatNumber letters and digits after dots, dashes and spaces are removed, 2 to 50 of them;
+ *     refused otherwise, because dropping it would change the tax
  * @param memo free text, may be empty
  */
 public record NewRelation(

@@ -7,16 +7,19 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A sales invoice to be booked (verkoopboeking, SnelStart API reference 7.3). What SnelStart would refuse for its shape cannot be
- * made: numbers over 25 characters (BOE-0058, BOE-0068), no lines (BOE-0023), amounts that do not add up (BOE-0039).
+ * A sales invoice to be booked (verkoopboeking, SnelStart API reference 7.3). What SnelStart would
+ * refuse for its shape cannot be made: numbers over 25 characters (BOE-0058, BOE-0068), no lines
+ * (BOE-0023), amounts that do not add up (BOE-0039).
  *
- * @param invoiceNumber 1 to 25 characters, unique per administration (BOE-0021): the natural idempotency key
+ * @param invoiceNumber 1 to 25 characters, unique per administration (BOE-0021): the natural
+ *     idempotency key
  * @param invoiceDate also the booking date
  * @param customerId a relation of kind customer
  * @param description cut to 250 characters, may be empty
  * @param voucherNumber boekstuk, at most 25 characters; empty: SnelStart assigns one
  * @param paymentTermDays 0 to 999
- * @param total euros <em>including</em> VAT: exactly the sum of the lines and the VAT; negative for a credit
+ * @param total euros <em>including</em> VAT: exactly the sum of the lines and the VAT; negative for
+ *     a credit
  * @param vat at most one entry per kind
  */
 public record NewSalesBooking(

@@ -1,6 +1,9 @@
 package nl.koppeling.snelstart;
 
-/** A scope is missing or the owner's licence lacks the module (status 403; SnelStart API reference 2.4). Stop the connection and tell the owner. */
+/**
+ * A scope is missing or the owner's licence lacks the module (status 403; SnelStart API reference
+ * 2.4). Stop the connection and tell the owner.
+ */
 public final class NotAllowed extends SnelStartException {
 
   private static final long serialVersionUID = 1;

@@ -1,6 +1,8 @@
 package nl.koppeling.snelstart;
 
-/** The id or path does not exist in this administration (status 404; SnelStart API reference 12.1). */
+/**
+ * The id or path does not exist in this administration (status 404; SnelStart API reference 12.1).
+ */
 public final class NotFound extends SnelStartException {
 
   private static final long serialVersionUID = 1;

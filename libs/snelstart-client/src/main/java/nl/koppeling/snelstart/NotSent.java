@@ -1,7 +1,9 @@
 package nl.koppeling.snelstart;
 
-/** The call certainly did not reach SnelStart: no connection could be made (refused, unknown host, TLS handshake, connect
- * timeout). Safe to repeat, also for a mutation. */
+/**
+ * The call certainly did not reach SnelStart: no connection could be made (refused, unknown host,
+ * TLS handshake, connect timeout). Safe to repeat, also for a mutation.
+ */
 public final class NotSent extends SnelStartException {
 
   private static final long serialVersionUID = 1;

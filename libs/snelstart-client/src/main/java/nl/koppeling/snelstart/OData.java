@@ -3,7 +3,10 @@ package nl.koppeling.snelstart;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Filters, not yet encoded, in SnelStart's dialect, OData v3 (SnelStart API reference 5.3): property names in UpperCamelCase, literals quoted here. */
+/**
+ * Filters, not yet encoded, in SnelStart's dialect, OData v3 (SnelStart API reference 5.3):
+ * property names in UpperCamelCase, literals quoted here.
+ */
 final class OData {
 
   private OData() {}

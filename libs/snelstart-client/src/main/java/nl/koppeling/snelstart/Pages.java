@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Collects a list that comes in pages of 500 without a total (SnelStart API reference 5.1): until a page is not full, de-duplicated by
- * id. A list that never ends, or repeats itself, is refused rather than cut: "not in the list" must be true.
+ * Collects a list that comes in pages of 500 without a total (SnelStart API reference 5.1): until a
+ * page is not full, de-duplicated by id. A list that never ends, or repeats itself, is refused
+ * rather than cut: "not in the list" must be true.
  */
 final class Pages<T> {
 

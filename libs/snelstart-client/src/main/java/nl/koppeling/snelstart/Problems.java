@@ -14,7 +14,9 @@ final class Problems {
 
   private Problems() {}
 
-  /** The documented array with its messages, or else every code anywhere in the text; at most 20. */
+  /**
+   * The documented array with its messages, or else every code anywhere in the text; at most 20.
+   */
   static List<Problem> in(Answer answer) {
     List<Problem> listed = listed(answer);
     return listed.isEmpty() ? scattered(answer.text()) : listed;

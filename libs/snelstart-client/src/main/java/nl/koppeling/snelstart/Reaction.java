@@ -12,7 +12,10 @@ public enum Reaction {
   NUMBER_TAKEN("BOE-0021"),
   /** The date lies in a closed, declared or impossible period: the owner decides. */
   PERIOD_CLOSED("BOE-0033 BOE-0042 BOE-0046 BOE-0051 BOE-0070"),
-  /** A ledger or cost centre of the mapping is gone, inactive or does not fit the VAT kind: the owner maps again. */
+  /**
+   * A ledger or cost centre of the mapping is gone, inactive or does not fit the VAT kind: the
+   * owner maps again.
+   */
   LEDGER(
       "BOE-0008 BOE-0037 BOE-0089 BOE-0082 BOE-0061 BOE-0081 BOE-0019 BOE-0026 BOE-0022 BOE-0053 BOE-0075"
           + " ALG-0105"),
@@ -56,7 +59,10 @@ public enum Reaction {
     return BY_CODE.getOrDefault(code, code.startsWith("REL-") ? FIELD : OTHER);
   }
 
-  /** The reaction to several objections: a taken number first (looking up is always safe), else that of the first code. */
+  /**
+   * The reaction to several objections: a taken number first (looking up is always safe), else that
+   * of the first code.
+   */
   public static Reaction to(List<Problem> problems) {
     List<Reaction> all = problems.stream().map(p -> to(p.code())).toList();
     return all.contains(NUMBER_TAKEN) ? NUMBER_TAKEN : all.stream().findFirst().orElse(OTHER);

@@ -26,7 +26,8 @@ final class Reading {
           "Leverancier", RelationKind.SUPPLIER,
           "Eigen", RelationKind.OWN);
   static final Map<String, VatKind> VAT_KINDS =
-      Map.of("Geen", VatKind.NONE, "Laag", VatKind.LOW, "Hoog", VatKind.HIGH, "Overig", VatKind.OTHER);
+      Map.of(
+          "Geen", VatKind.NONE, "Laag", VatKind.LOW, "Hoog", VatKind.HIGH, "Overig", VatKind.OTHER);
 
   private Reading() {}
 
@@ -109,7 +110,10 @@ final class Reading {
         row.text("omschrijving"));
   }
 
-  /** Mind the spelling: factuurDatum and factuurBedrag here, factuurdatum and factuurbedrag on the booking. */
+  /**
+   * Mind the spelling: factuurDatum and factuurBedrag here, factuurdatum and factuurbedrag on the
+   * booking.
+   */
   static SalesInvoice salesInvoice(Row row) {
     return new SalesInvoice(
         row.id("id"),

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** SnelStart looked at the call and said no (status 400, or another 4xx that has no kind of its own; SnelStart API reference 12.2).
- * Nothing was booked. Repeating the same call is of no use. */
+/**
+ * SnelStart looked at the call and said no (status 400, or another 4xx that has no kind of its own;
+ * SnelStart API reference 12.2). Nothing was booked. Repeating the same call is of no use.
+ */
 public final class Refused extends SnelStartException {
 
   private static final long serialVersionUID = 1;

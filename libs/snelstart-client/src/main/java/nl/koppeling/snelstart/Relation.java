@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A relation as SnelStart knows it (relatie, SnelStart API reference 7.1). Holds personal data: {@link #toString()} shows the id only.
+ * A relation as SnelStart knows it (relatie, SnelStart API reference 7.1). Holds personal data:
+ * {@link #toString()} shows the id only.
  *
  * @param code customer number; negative codes are system rows
  * @param email one address, or several with {@code ;} between them; empty when absent
@@ -27,7 +28,10 @@ public record Relation(
     kinds = Set.copyOf(kinds);
   }
 
-  /** One of the rows every administration ships with (own record, unknown supplier, unknown customer); never match those. */
+  /**
+   * One of the rows every administration ships with (own record, unknown supplier, unknown
+   * customer); never match those.
+   */
   public boolean system() {
     return code < 0 || kinds.contains(RelationKind.OWN);
   }

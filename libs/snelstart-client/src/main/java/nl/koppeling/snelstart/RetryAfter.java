@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long the gateway wants us to wait (SnelStart API reference 4): header, else text, else 10 seconds. */
+/**
+ * How long the gateway wants us to wait (SnelStart API reference 4): header, else text, else 10
+ * seconds.
+ */
 final class RetryAfter {
 
   private static final Duration UNTOLD = Duration.ofSeconds(10);

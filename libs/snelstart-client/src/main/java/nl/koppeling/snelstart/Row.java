@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads the fields of one JSON object strictly: a field that matters is there and has its type, or the answer is unreadable. */
+/**
+ * Reads the fields of one JSON object strictly: a field that matters is there and has its type, or
+ * the answer is unreadable.
+ */
 record Row(JsonNode node) {
 
   Row {
@@ -79,7 +82,8 @@ record Row(JsonNode node) {
   BigDecimal money(String field) {
     JsonNode value = node.path(field);
     try {
-      return Money.received(value.isNumber() ? value.decimalValue() : new BigDecimal(required(field)));
+      return Money.received(
+          value.isNumber() ? value.decimalValue() : new BigDecimal(required(field)));
     } catch (IllegalArgumentException noAmount) {
       throw new Unreadable("field " + field);
     }

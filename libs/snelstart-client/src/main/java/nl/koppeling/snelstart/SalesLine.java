@@ -15,7 +15,11 @@ import java.util.UUID;
  * @param vatKind one the ledger allows
  */
 public record SalesLine(
-    String description, UUID ledgerId, Optional<UUID> costCentreId, BigDecimal net, VatKind vatKind) {
+    String description,
+    UUID ledgerId,
+    Optional<UUID> costCentreId,
+    BigDecimal net,
+    VatKind vatKind) {
 
   /** Cuts the text; refuses an empty text and fractions of a cent. */
   public SalesLine {

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * One administration in SnelStart, over its B2B API v2. Every method makes the call when subscribed to, never repeats it, and fails
- * with a {@link SnelStartException} only; each of its kinds says whether the call may be repeated. Reference: SnelStart API
- * reference, sections 5 to 13.
+ * One administration in SnelStart, over its B2B API v2. Every method makes the call when subscribed
+ * to, never repeats it, and fails with a {@link SnelStartException} only; each of its kinds says
+ * whether the call may be repeated. Reference: SnelStart API reference, sections 5 to 13.
  */
 @ApplicationScoped
 public class SnelStart {
@@ -86,9 +86,10 @@ public class SnelStart {
   }
 
   /**
-   * Relations with this e-mail address, compared here in any case of letters and inside {@code ;}-lists, because a filter may be
-   * ignored. One call, so a relation that holds the address in a list among others is found only if SnelStart's filter offers it.
-   * System rows and suppliers are included; the caller chooses.
+   * Relations with this e-mail address, compared here in any case of letters and inside {@code
+   * ;}-lists, because a filter may be ignored. One call, so a relation that holds the address in a
+   * list among others is found only if SnelStart's filter offers it. System rows and suppliers are
+   * included; the caller chooses.
    */
   public Uni<List<Relation>> relationsByEmail(Access a, String email) {
     String wanted = Texts.required("e-mail", Texts.clean(email));
@@ -100,7 +101,10 @@ public class SnelStart {
         .map(rows -> Matches.byEmail(RELATIONS, rows, wanted));
   }
 
-  /** One page of at most 500 relations, after the first {@code skip}; the last page is not full. No order is promised. */
+  /**
+   * One page of at most 500 relations, after the first {@code skip}; the last page is not full. No
+   * order is promised.
+   */
   public Uni<List<Relation>> relationsPage(Access a, int skip) {
     return many(
         RELATIONS,
@@ -108,13 +112,19 @@ public class SnelStart {
         Reading::relation);
   }
 
-  /** Makes a customer (relatie). SnelStart does not refuse a second one: after {@link Unclear} look up by e-mail first. */
+  /**
+   * Makes a customer (relatie). SnelStart does not refuse a second one: after {@link Unclear} look
+   * up by e-mail first.
+   */
   public Uni<Relation> createRelation(Access a, NewRelation r) {
     byte[] body = Json.write(Writing.relation(r));
     return one(NEW_RELATION, () -> api.postRelatie(bearer(a), key(a), body), Reading::relation);
   }
 
-  /** The invoice with exactly this number (verkoopfactuur), compared here; nothing means there is none. */
+  /**
+   * The invoice with exactly this number (verkoopfactuur), compared here; nothing means there is
+   * none.
+   */
   public Uni<Optional<SalesInvoice>> salesInvoiceByNumber(Access a, String number) {
     String wanted = Texts.number("invoice number", number);
     String filter = OData.eq("Factuurnummer", wanted);
@@ -127,30 +137,37 @@ public class SnelStart {
 
   /** The sales booking with this id (verkoopboeking); {@link NotFound} when there is none. */
   public Uni<SalesBooking> salesBooking(Access a, UUID bookingId) {
-    return one(
-        SALE, () -> api.verkoopboeking(bearer(a), key(a), bookingId), Reading::salesBooking);
+    return one(SALE, () -> api.verkoopboeking(bearer(a), key(a), bookingId), Reading::salesBooking);
   }
 
-  /** Books a sales invoice (verkoopboeking). A second one with the same number is refused: {@link Reaction#NUMBER_TAKEN}. */
+  /**
+   * Books a sales invoice (verkoopboeking). A second one with the same number is refused: {@link
+   * Reaction#NUMBER_TAKEN}.
+   */
   public Uni<SalesBooking> bookSale(Access a, NewSalesBooking b) {
     byte[] body = Json.write(Writing.salesBooking(b));
     return one(
         NEW_SALE, () -> api.postVerkoopboeking(bearer(a), key(a), body), Reading::salesBooking);
   }
 
-  /** Books money received or paid out (bankboeking). SnelStart does <em>not</em> refuse a second one: after {@link Unclear} look first. */
+  /**
+   * Books money received or paid out (bankboeking). SnelStart does <em>not</em> refuse a second
+   * one: after {@link Unclear} look first.
+   */
   public Uni<BankBooking> bookReceipt(Access a, NewBankBooking b) {
     byte[] body = Json.write(Writing.bankBooking(b));
     return one(
         NEW_RECEIPT, () -> api.postBankboeking(bearer(a), key(a), body), Reading::bankBooking);
   }
 
-  /** Bank bookings with exactly this voucher number (boekstuk) on {@code date}, a day earlier or later; compared here. */
+  /**
+   * Bank bookings with exactly this voucher number (boekstuk) on {@code date}, a day earlier or
+   * later; compared here.
+   */
   public Uni<List<BankBooking>> bankBookingsByVoucher(
       Access a, String voucherNumber, LocalDate date) {
     String wanted = Texts.number("voucher number", voucherNumber);
-    String filter =
-        OData.within("Datum", date.minusDays(1), date.plusDays(2));
+    String filter = OData.within("Datum", date.minusDays(1), date.plusDays(2));
     return Pages.all(
             RECEIPTS,
             skip ->

@@ -16,8 +16,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * SnelStart's endpoints as they are (SnelStart API reference 6). Bodies travel as bytes, because what an answer means is decided in
- * one place ({@link Verdict}), and because errors come in five shapes. Filters ({@link OData}) are percent-encoded below this.
+ * SnelStart's endpoints as they are (SnelStart API reference 6). Bodies travel as bytes, because
+ * what an answer means is decided in one place ({@link Verdict}), and because errors come in five
+ * shapes. Filters ({@link OData}) are percent-encoded below this.
  */
 @RegisterRestClient(configKey = "snelstart")
 @RegisterProvider(UntracedClient.class)

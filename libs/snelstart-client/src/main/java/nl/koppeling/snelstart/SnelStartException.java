@@ -1,8 +1,9 @@
 package nl.koppeling.snelstart;
 
 /**
- * A call that did not bring what was asked. The permitted kinds are the whole truth a caller can branch on; {@link #getMessage()}
- * holds the endpoint's template and codes only, never personal data, secrets or SnelStart's own texts.
+ * A call that did not bring what was asked. The permitted kinds are the whole truth a caller can
+ * branch on; {@link #getMessage()} holds the endpoint's template and codes only, never personal
+ * data, secrets or SnelStart's own texts.
  */
 public abstract sealed class SnelStartException extends RuntimeException
     permits Refused,

@@ -1,11 +1,17 @@
 package nl.koppeling.snelstart;
 
-/** Cleans and bounds texts. SnelStart counts UTF-16 units (.NET), so limits are in those, but a cut never splits a code point. */
+/**
+ * Cleans and bounds texts. SnelStart counts UTF-16 units (.NET), so limits are in those, but a cut
+ * never splits a code point.
+ */
 final class Texts {
 
   private Texts() {}
 
-  /** One clean line: control characters and line breaks become spaces, half surrogate pairs vanish, ends are stripped; null is empty. */
+  /**
+   * One clean line: control characters and line breaks become spaces, half surrogate pairs vanish,
+   * ends are stripped; null is empty.
+   */
   static String clean(String text) {
     return lines(text).replaceAll("\\s*[\\r\\n\\t]+\\s*", " ").strip();
   }
@@ -51,7 +57,10 @@ final class Texts {
     return text;
   }
 
-  /** A document number: 1 to 25 characters, taken as it is; a cut number would be another document's. */
+  /**
+   * A document number: 1 to 25 characters, taken as it is; a cut number would be another
+   * document's.
+   */
   static String number(String what, String text) {
     return optionalNumber(what, required(what, text == null ? "" : text));
   }
@@ -59,12 +68,16 @@ final class Texts {
   static String optionalNumber(String what, String text) {
     String number = text == null ? "" : text;
     if (!number.equals(clean(number))) {
-      throw new IllegalArgumentException(what + " holds white space around it or control characters");
+      throw new IllegalArgumentException(
+          what + " holds white space around it or control characters");
     }
     return atMost(what, number, 25);
   }
 
-  /** A secret that travels in a header or form: visible ASCII only, so that nothing can be smuggled in with it. */
+  /**
+   * A secret that travels in a header or form: visible ASCII only, so that nothing can be smuggled
+   * in with it.
+   */
   static String headerValue(String what, String text) {
     String value = text == null ? "" : text.strip();
     if (value.isEmpty() || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {

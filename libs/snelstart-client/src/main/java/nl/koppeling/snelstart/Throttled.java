@@ -2,8 +2,10 @@ package nl.koppeling.snelstart;
 
 import java.time.Duration;
 
-/** The gateway refused the call before SnelStart saw it, because there were too many (status 429; SnelStart API reference 4). Safe to
- * repeat after waiting, also for a mutation. */
+/**
+ * The gateway refused the call before SnelStart saw it, because there were too many (status 429;
+ * SnelStart API reference 4). Safe to repeat after waiting, also for a mutation.
+ */
 public final class Throttled extends SnelStartException {
 
   private static final long serialVersionUID = 1;

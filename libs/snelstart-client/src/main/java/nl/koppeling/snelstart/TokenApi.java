@@ -10,7 +10,10 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** SnelStart's token host (SnelStart API reference 2.2); the configured address is that of the endpoint itself. */
+/**
+ * SnelStart's token host (SnelStart API reference 2.2); the configured address is that of the
+ * endpoint itself.
+ */
 @RegisterRestClient(configKey = "snelstart-token")
 @RegisterProvider(UntracedClient.class)
 @Path("")

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Where a coupling key becomes a bearer (SnelStart API reference 2.2). Minting is free of side effects and may be repeated. */
+/**
+ * Where a coupling key becomes a bearer (SnelStart API reference 2.2). Minting is free of side
+ * effects and may be repeated.
+ */
 @ApplicationScoped
 public class TokenHost {
 
@@ -34,7 +37,10 @@ public class TokenHost {
     this.calls = calls;
   }
 
-  /** A new bearer. Fails with {@link ClientKeyRefused} when the key is withdrawn or wrong (status 400 or 401). */
+  /**
+   * A new bearer. Fails with {@link ClientKeyRefused} when the key is withdrawn or wrong (status
+   * 400 or 401).
+   */
   public Uni<Token> mint(ClientKey key) {
     String form =
         "grant_type=clientkey&clientkey=" + URLEncoder.encode(key.value(), StandardCharsets.UTF_8);
@@ -64,7 +70,10 @@ public class TokenHost {
     }
   }
 
-  /** The scopes claim, a list with spaces; the signature is SnelStart's to check, we only show what is missing. */
+  /**
+   * The scopes claim, a list with spaces; the signature is SnelStart's to check, we only show what
+   * is missing.
+   */
   private static Set<String> scopes(String bearer) {
     String[] parts = bearer.split("\\.");
     if (parts.length < 2) {

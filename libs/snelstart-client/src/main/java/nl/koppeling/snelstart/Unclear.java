@@ -1,7 +1,10 @@
 package nl.koppeling.snelstart;
 
-/** Nobody knows whether SnelStart carried the call out: no answer, a broken answer or a server error (SnelStart API reference 12.3). After a
- * mutation the only way out is to look it up; never repeat it blindly. After a read, read again later. */
+/**
+ * Nobody knows whether SnelStart carried the call out: no answer, a broken answer or a server error
+ * (SnelStart API reference 12.3). After a mutation the only way out is to look it up; never repeat
+ * it blindly. After a read, read again later.
+ */
 public final class Unclear extends SnelStartException {
 
   private static final long serialVersionUID = 1;

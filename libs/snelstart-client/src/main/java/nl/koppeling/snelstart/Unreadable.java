@@ -1,6 +1,9 @@
 package nl.koppeling.snelstart;
 
-/** An answer with success, but not the documented one; {@link Calls} turns it into what that means for the call. */
+/**
+ * An answer with success, but not the documented one; {@link Calls} turns it into what that means
+ * for the call.
+ */
 final class Unreadable extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -3,7 +3,8 @@ package nl.koppeling.snelstart;
 import java.math.BigDecimal;
 
 /**
- * The VAT of a whole booking for one kind (btw-regel: VerkopenLaag, VerkopenHoog, VerkopenOverig; SnelStart API reference 8.1).
+ * The VAT of a whole booking for one kind (btw-regel: VerkopenLaag, VerkopenHoog, VerkopenOverig;
+ * SnelStart API reference 8.1).
  *
  * @param kind not {@link VatKind#NONE}: no VAT is no entry
  * @param amount euros, whole cents; negative on credits

@@ -1,6 +1,8 @@
 package nl.koppeling.snelstart;
 
-/** The VAT kind of a booking line (btwSoort: Geen, Laag, Hoog, Overig; SnelStart API reference 8.1). */
+/**
+ * The VAT kind of a booking line (btwSoort: Geen, Laag, Hoog, Overig; SnelStart API reference 8.1).
+ */
 public enum VatKind {
   /** Geen: no Dutch VAT. */
   NONE,

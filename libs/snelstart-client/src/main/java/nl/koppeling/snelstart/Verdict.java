@@ -2,10 +2,16 @@ package nl.koppeling.snelstart;
 
 import java.util.List;
 
-/** What a status other than success means (SnelStart API reference 2.4, 12.1 and 12.3). The only place that knows. */
+/**
+ * What a status other than success means (SnelStart API reference 2.4, 12.1 and 12.3). The only
+ * place that knows.
+ */
 final class Verdict {
 
-  /** SnelStart's "unknown error": it may have happened after the work (SnelStart API reference 12.2). */
+  /**
+   * SnelStart's "unknown error": it may have happened after the work (SnelStart API reference
+   * 12.2).
+   */
   private static final String UNKNOWN_ERROR = "ALG-0102";
 
   private Verdict() {}
@@ -16,7 +22,9 @@ final class Verdict {
     return switch (status) {
       case 400 -> badRequest(e, answer);
       case 401 ->
-          answer.mentions("subscription key") ? new SubscriptionKeyRefused(e) : new BearerRefused(e);
+          answer.mentions("subscription key")
+              ? new SubscriptionKeyRefused(e)
+              : new BearerRefused(e);
       case 403 -> answer.mentions("quota") ? new QuotaSpent(e) : new NotAllowed(e);
       case 404 -> notFound(endpoint, answer);
       case 408 -> new Unclear(e, Unclear.Cause.REQUEST_TIMEOUT);
@@ -31,7 +39,10 @@ final class Verdict {
     return unknown ? new Unclear(e, Unclear.Cause.SERVER_ERROR) : new Refused(e, problems);
   }
 
-  /** Some business refusals come as 404 with a code; for a mutation the code is what the caller needs. */
+  /**
+   * Some business refusals come as 404 with a code; for a mutation the code is what the caller
+   * needs.
+   */
   private static SnelStartException notFound(Endpoint endpoint, Answer answer) {
     List<Problem> problems = endpoint.mutation() ? Problems.in(answer) : List.of();
     return problems.isEmpty()

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What we send, letter by letter as SnelStart spells it (SnelStart API reference 7.1, 7.3, 7.12). A field that may be left out is
- * left out when null; no record has an id of its own, because a POST may not carry one (ALG-0100).
+ * What we send, letter by letter as SnelStart spells it (SnelStart API reference 7.1, 7.3, 7.12). A
+ * field that may be left out is left out when null; no record has an id of its own, because a POST
+ * may not carry one (ALG-0100).
  */
 final class Wire {
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Only what certainly came before the request counts as not sent (SnelStart API reference 12.3). */
+/**
+ * Only what certainly came before the request counts as not sent (SnelStart API reference 12.3).
+ */
 class FailuresTest {
 
   private static final Endpoint WRITE = Endpoint.post("/bankboekingen");

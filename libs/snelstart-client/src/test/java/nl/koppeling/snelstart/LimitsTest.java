@@ -91,8 +91,7 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "N", "NL/123", "NL1234é"})
   void vatNumberThatCannotBeSentIsRefusedBecauseDroppingChangesTheTax(String number) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> relation("n", "", Optional.of(number)));
+    assertThatIllegalArgumentException().isThrownBy(() -> relation("n", "", Optional.of(number)));
   }
 
   @Test
@@ -164,7 +163,9 @@ class LimitsTest {
 
   @Test
   void descriptionsAreCutTo250() {
-    assertThat(Samples.line("x".repeat(300), BOOKING, Optional.empty(), "1", VatKind.NONE).description())
+    assertThat(
+            Samples.line("x".repeat(300), BOOKING, Optional.empty(), "1", VatKind.NONE)
+                .description())
         .hasSize(250);
     assertThat(new InvoicePayment(BOOKING, "x".repeat(300), euros("1")).description()).hasSize(250);
   }
@@ -198,8 +199,7 @@ class LimitsTest {
   void receiptNeedsItsMark(String voucher) {
     InvoicePayment p = new InvoicePayment(BOOKING, "x", euros("1"));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new NewBankBooking(Samples.DAY, Samples.MOLLIE, voucher, "", List.of(p)));
+        .isThrownBy(() -> new NewBankBooking(Samples.DAY, Samples.MOLLIE, voucher, "", List.of(p)));
   }
 
   private static NewRelation relation(String name, String email, Optional<String> vatNumber) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A filter may be ignored silently (SnelStart API reference 5.2): then nothing is taken blindly and nothing is declared absent. */
+/**
+ * A filter may be ignored silently (SnelStart API reference 5.2): then nothing is taken blindly and
+ * nothing is declared absent.
+ */
 class MatchesTest {
 
   private static final Endpoint READ = Endpoint.get("/x");
@@ -46,7 +49,10 @@ class MatchesTest {
   @Test
   void invoiceNumberIsComparedExactly() {
     assertThat(number("A1", "a1", "A1 ", "A10")).isEmpty();
-    assertThat(number("A1", "A2", "A1")).get().extracting(SalesInvoice::invoiceNumber).isEqualTo("A1");
+    assertThat(number("A1", "A2", "A1"))
+        .get()
+        .extracting(SalesInvoice::invoiceNumber)
+        .isEqualTo("A1");
   }
 
   @Test
@@ -62,12 +68,19 @@ class MatchesTest {
   }
 
   private static Optional<SalesInvoice> number(String wanted, String... stored) {
-    return Matches.byNumber(READ, List.of(stored).stream().map(MatchesTest::invoice).toList(), wanted, 5);
+    return Matches.byNumber(
+        READ, List.of(stored).stream().map(MatchesTest::invoice).toList(), wanted, 5);
   }
 
   private static SalesInvoice invoice(String number) {
     return new SalesInvoice(
-        UUID.randomUUID(), Samples.BOOKING, number, Samples.DAY, euros("1"), euros("0"), Samples.CUSTOMER);
+        UUID.randomUUID(),
+        Samples.BOOKING,
+        number,
+        Samples.DAY,
+        euros("1"),
+        euros("0"),
+        Samples.CUSTOMER);
   }
 
   private static Relation relation(String email) {

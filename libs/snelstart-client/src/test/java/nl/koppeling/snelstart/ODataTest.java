@@ -18,10 +18,12 @@ class ODataTest {
 
   @Test
   void filtersAsInTheReference() {
-    assertThat(OData.eq("Email", "jan+shop@example.com")).isEqualTo("Email eq 'jan+shop@example.com'");
+    assertThat(OData.eq("Email", "jan+shop@example.com"))
+        .isEqualTo("Email eq 'jan+shop@example.com'");
     assertThat(OData.within("Datum", Samples.DAY, Samples.DAY.plusDays(1)))
         .isEqualTo(
             "Datum ge datetime'2026-03-09T00:00:00' and Datum lt datetime'2026-03-10T00:00:00'");
-    assertThat(OData.guid(Samples.CUSTOMER)).isEqualTo("guid'a1000000-0000-4000-8000-000000000042'");
+    assertThat(OData.guid(Samples.CUSTOMER))
+        .isEqualTo("guid'a1000000-0000-4000-8000-000000000042'");
   }
 }

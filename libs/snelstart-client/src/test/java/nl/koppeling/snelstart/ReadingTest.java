@@ -131,7 +131,13 @@ class ReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "87.3, 87.30", "87, 87.00", "'\"121.00\"', 121.00", "87.3000, 87.30", "87.3050, 87.305", "-0.01, -0.01", "1E2, 100.00"
+    "87.3, 87.30",
+    "87, 87.00",
+    "'\"121.00\"', 121.00",
+    "87.3000, 87.30",
+    "87.3050, 87.305",
+    "-0.01, -0.01",
+    "1E2, 100.00"
   })
   void moneyIsReadFromNumberOrText(String json, String expected) {
     assertThat(row("{\"bedrag\":" + json + "}").money("bedrag")).isEqualTo(euros(expected));

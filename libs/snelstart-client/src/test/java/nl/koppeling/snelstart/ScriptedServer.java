@@ -16,7 +16,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server on a bare socket, so that it can misbehave: every request is kept, every answer is a scripted act. */
+/**
+ * A server on a bare socket, so that it can misbehave: every request is kept, every answer is a
+ * scripted act.
+ */
 final class ScriptedServer implements AutoCloseable {
 
   /** What to do with one request; returns whether the connection stays open. */

@@ -17,8 +17,7 @@ public class ScriptedSnelStart implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(
-        server, new TestInjector.MatchesType(ScriptedServer.class));
+    injector.injectIntoFields(server, new TestInjector.MatchesType(ScriptedServer.class));
   }
 
   @Override

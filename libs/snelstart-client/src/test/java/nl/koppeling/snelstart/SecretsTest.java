@@ -26,7 +26,14 @@ class SecretsTest {
   void personalDataMasksItself() {
     Relation r =
         new Relation(
-            Samples.CUSTOMER, 1, "Jan", "jan@x.nl", Set.of(), false, Optional.empty(), Optional.empty());
+            Samples.CUSTOMER,
+            1,
+            "Jan",
+            "jan@x.nl",
+            Set.of(),
+            false,
+            Optional.empty(),
+            Optional.empty());
     assertThat(r.toString()).doesNotContain("Jan", "jan@");
     assertThat(Samples.relation().toString()).doesNotContain("Jan", "jan", "Proefstraat", "0612");
     assertThat(Samples.relation().address().toString()).doesNotContain("Proefstraat");

@@ -18,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,11 +28,15 @@ import java.util.stream.Stream;
 import nl.koppeling.snelstart.ScriptedServer.Act;
 import nl.koppeling.snelstart.ScriptedServer.Request;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real HTTP client against a server that misbehaves in every way of SnelStart API reference 12.1 and 12.3. */
+/**
+ * The real HTTP client against a server that misbehaves in every way of SnelStart API reference
+ * 12.1 and 12.3.
+ */
 @QuarkusTest
 @QuarkusTestResource(ScriptedSnelStart.class)
 class WireTest {
@@ -51,7 +57,7 @@ class WireTest {
         .contains("Ocp-Apim-Subscription-Key: 00000000000000000000000000000000")
         .containsPattern("(?i)content-type: application/json")
         .containsPattern("(?i)accept: application/json");
-    assertThat(Json.read(request.body().getBytes()))
+    assertThat(Json.read(request.body().getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(Json.read(Files.bytes("wire/sales-booking.json")));
   }
 
@@ -106,7 +112,8 @@ class WireTest {
     String one = Files.text("answers/bank-booking.json");
     String other =
         one.replace("WC1-10452-P1", "WC1-10452-P11")
-            .replace("e1000000-0000-4000-8000-000000000901", "e1000000-0000-4000-8000-000000000902");
+            .replace(
+                "e1000000-0000-4000-8000-000000000901", "e1000000-0000-4000-8000-000000000902");
     server.reset(answer(200, "[" + one + "," + other + "]"));
     assertThat(now(snelStart.bankBookingsByVoucher(ACCESS, "WC1-10452-P1", Samples.DAY)))
         .extracting(BankBooking::voucherNumber)
@@ -120,21 +127,24 @@ class WireTest {
         Arguments.of("silence", silence(), Unclear.Cause.TIMEOUT),
         Arguments.of("garbage", raw("hello, this is not HTTP\r\n\r\n", false), Unclear.Cause.RESET),
         Arguments.of(
-            "half a body", raw("HTTP/1.1 201 X\r\nContent-Length: 99\r\n\r\n{", false), Unclear.Cause.RESET),
+            "half a body",
+            raw("HTTP/1.1 201 X\r\nContent-Length: 99\r\n\r\n{", false),
+            Unclear.Cause.RESET),
         Arguments.of(
             "half a body, then silence",
             raw("HTTP/1.1 201 X\r\nContent-Length: 99\r\n\r\n{", true),
             Unclear.Cause.TIMEOUT),
-        Arguments.of("502 with HTML", answerAs(502, "text/html", "<html>"), Unclear.Cause.SERVER_ERROR),
+        Arguments.of(
+            "502 with HTML", answerAs(502, "text/html", "<html>"), Unclear.Cause.SERVER_ERROR),
         Arguments.of("500 empty", answer(500, ""), Unclear.Cause.SERVER_ERROR),
         Arguments.of("503", answer(503, "{}"), Unclear.Cause.SERVER_ERROR),
         Arguments.of("504", answerAs(504, "text/plain", "gone"), Unclear.Cause.SERVER_ERROR),
         Arguments.of("408", answer(408, ""), Unclear.Cause.REQUEST_TIMEOUT),
-        Arguments.of(
-            "redirect", answer(307, "", "Location: /v2/elders"), Unclear.Cause.REDIRECT),
+        Arguments.of("redirect", answer(307, "", "Location: /v2/elders"), Unclear.Cause.REDIRECT),
         Arguments.of("empty success", answer(201, ""), Unclear.Cause.UNREADABLE),
         Arguments.of("no content", raw("HTTP/1.1 204 X\r\n\r\n", true), Unclear.Cause.UNREADABLE),
-        Arguments.of("HTML success", answerAs(200, "text/html", "<html>"), Unclear.Cause.UNREADABLE),
+        Arguments.of(
+            "HTML success", answerAs(200, "text/html", "<html>"), Unclear.Cause.UNREADABLE),
         Arguments.of("strange type", answerAs(200, "image/png", "x"), Unclear.Cause.UNREADABLE),
         Arguments.of("success without id", answer(201, "{}"), Unclear.Cause.UNREADABLE),
         Arguments.of("a list for an object", answer(201, "[]"), Unclear.Cause.UNREADABLE));
@@ -179,7 +189,8 @@ class WireTest {
 
   static Stream<Arguments> clearAnswers() {
     return Stream.of(
-        Arguments.of(answer(400, "[{\"errorCode\":\"BOE-0021\",\"message\":\"x\"}]"), Refused.class),
+        Arguments.of(
+            answer(400, "[{\"errorCode\":\"BOE-0021\",\"message\":\"x\"}]"), Refused.class),
         Arguments.of(answerAs(400, "text/html", "<html>"), Refused.class),
         Arguments.of(answer(401, ""), BearerRefused.class),
         Arguments.of(
@@ -218,6 +229,14 @@ class WireTest {
   }
 
   @Test
+  void certificateNobodyTrustsIsNotSent(@TempDir Path folder) throws Exception {
+    try (SelfSigned stranger = new SelfSigned(folder)) {
+      failure(NotSent.class, at(stranger.address()).bookSale(ACCESS, Samples.sale()));
+      assertThat(stranger.requests()).isZero();
+    }
+  }
+
+  @Test
   void nothingIsSentBeforeSubscription() {
     server.reset(answer(201, Files.text("answers/sales-booking.json")));
     Uni<SalesBooking> notYet = snelStart.bookSale(ACCESS, Samples.sale());
@@ -229,8 +248,7 @@ class WireTest {
   void callsAreMeasuredByTemplateAndOutcome() {
     server.reset(answer(404, ""));
     MeterRegistry meters = new SimpleMeterRegistry();
-    failure(
-        NotFound.class, at(server.address(), meters).salesBooking(ACCESS, Samples.BOOKING));
+    failure(NotFound.class, at(server.address(), meters).salesBooking(ACCESS, Samples.BOOKING));
     assertThat(
             meters
                 .get("snelstart.calls")
@@ -245,11 +263,14 @@ class WireTest {
     String claims =
         Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString("{\"scopes\":\"orders:read relaties:write\"}".getBytes());
+            .encodeToString(
+                "{\"scopes\":\"orders:read relaties:write\"}".getBytes(StandardCharsets.UTF_8));
     server.reset(
         answer(
             200,
-            "{\"access_token\":\"h." + claims + ".s\",\"token_type\":\"bearer\",\"expires_in\":3599}"));
+            "{\"access_token\":\"h."
+                + claims
+                + ".s\",\"token_type\":\"bearer\",\"expires_in\":3599}"));
     Instant before = Instant.now();
     Token token = now(tokenHost.mint(new ClientKey("VEVTVA+/==")));
     Request request = server.request();
@@ -273,7 +294,8 @@ class WireTest {
 
   static Stream<Arguments> tokenAnswers() {
     return Stream.of(
-        Arguments.of(answer(400, "{\"error\":\"clientkey grant: not valid\"}"), ClientKeyRefused.class),
+        Arguments.of(
+            answer(400, "{\"error\":\"clientkey grant: not valid\"}"), ClientKeyRefused.class),
         Arguments.of(answer(400, ""), ClientKeyRefused.class),
         Arguments.of(answer(401, "{\"error_description\":\"x\"}"), ClientKeyRefused.class),
         Arguments.of(answer(415, ""), Refused.class),

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What goes over the wire is frozen: the examples of the SnelStart API reference, 5.2, 6.1 and 8.1. */
+/**
+ * What goes over the wire is frozen: the examples of the SnelStart API reference, 5.2, 6.1 and 8.1.
+ */
 class WritingTest {
 
   @Test
