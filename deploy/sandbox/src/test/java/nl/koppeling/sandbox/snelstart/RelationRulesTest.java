@@ -137,6 +137,23 @@ class RelationRulesTest {
   }
 
   @Test
+  void refusesBankingWithoutAnIban() {
+    Map<String, Object> body = with(Bodies.relation("L"), "relatiesoort", list("Leverancier"));
+
+    assertThat(codes(books.post("/relaties", with(body, "bankieren", true))))
+        .containsExactly("REL-0009");
+  }
+
+  @Test
+  void refusesASupplierAsInvoiceRelation() {
+    String supplier =
+        books.relation(with(Bodies.relation("L"), "relatiesoort", list("Leverancier")));
+    Map<String, Object> body = with(Bodies.relation("Jan"), "factuurRelatie", reference(supplier));
+
+    assertThat(codes(books.post("/relaties", body))).containsExactly("REL-0018");
+  }
+
+  @Test
   void refusesToChangeTheKind() {
     Map<String, Object> body =
         with(with(Bodies.relation("J"), "id", existing), "relatiesoort", list("Leverancier"));

@@ -148,6 +148,14 @@ class SalesRulesTest {
         flaw("BOE-0069", "VAT 6 cents off", SalesRulesTest::vatOff),
         flaw("BOE-0069", "purchase VAT", SalesRulesTest::purchaseVat),
         flaw("BOE-0069", "VAT of a kind without lines", SalesRulesTest::vatOfOtherKind),
+        flaw(
+            "BOE-0069",
+            "reverse charge with VAT",
+            (b, w) -> {
+              untaxed(b, w.dutch, 8250);
+              b.put("btw", list(vat("VerkopenVerlegd", "1")));
+              b.put("factuurbedrag", euro("101"));
+            }),
         flaw("BOE-0033", "six years old", set("factuurdatum", "2020-12-31")),
         flaw("BOE-0070", "no date", set("factuurdatum", null)),
         flaw("BOE-0042", "locked period", set("factuurdatum", "2025-01-15")),

@@ -114,6 +114,13 @@ class ShelfTest {
         arguments("VOR-0012", "procesStatus", "Factuur"),
         arguments("VOR-0012", "procesStatus", "Contantbon"),
         arguments("VOR-0007", "afleveradres", of("straat", "s".repeat(51))),
+        arguments("VOR-0006", "afleveradres", of("contactpersoon", "s".repeat(51))),
+        arguments("VOR-0008", "factuuradres", of("postcode", "s".repeat(26))),
+        arguments("VOR-0009", "factuuradres", of("plaats", "s".repeat(51))),
+        arguments(
+            "ART-0001",
+            "regels",
+            list(of("artikel", reference(UUID.randomUUID().toString()), "aantal", 1))),
         arguments("VOR-0010", "factuuradres", of("land", reference(Books.country(999)))));
   }
 
@@ -139,6 +146,59 @@ class ShelfTest {
     assertThat(books.put(status, of("procesStatus", "Pakbon")).jsonPath().getString("procesStatus"))
         .isEqualTo("Pakbon");
     assertThat(codes(books.put(status, of("procesStatus", "Factuur")))).containsExactly("VOR-0012");
+  }
+
+  @Test
+  void keepsACustomerWithOrders() {
+    String other = books.customer();
+    Books.created(books.post("/verkooporders", with(order(), "relatie", reference(other))));
+
+    assertThat(codes(books.delete("/relaties/" + other))).containsExactly("REL-0050");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/verkooporders/, VOR-0001",
+    "/artikelen/, ART-0001",
+    "/kostenplaatsen/, KPL-0001",
+    "/bankboekingen/, BOE-0001",
+    "/kasboekingen/, BOE-0001",
+    "/memoriaalboekingen/, BOE-0001",
+    "/verkoopfacturen/, BOE-0001",
+    "/grootboeken/, BOE-0037",
+    "/relaties/, REL-0005",
+    "/documenten/, BLG-0001",
+  })
+  void doesNotFindWhatIsNotThere(String path, String code) {
+    Response answer = books.get(path + UUID.randomUUID());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(codes(answer)).containsExactly(code);
+  }
+
+  static Stream<Arguments> longArticles() {
+    return Stream.of(
+        arguments("ART-0004", "artikelcode", "a".repeat(26)),
+        arguments("ART-0007", "omschrijving", "o".repeat(251)),
+        arguments("ART-0009", "artikelOmzetgroep", reference(UUID.randomUUID().toString())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("longArticles")
+  void refusesArticlesThatDoNotFit(String code, String field, Object value) {
+    Response answer = books.post("/artikelen", with(article("NIEUW"), field, value));
+
+    assertThat(codes(answer)).containsExactly(code);
+  }
+
+  @Test
+  void keepsACostCentreThatIsInUse() {
+    String centre = "50000000-0000-4000-8000-000000000001";
+    Map<String, Object> body = Bodies.sale(customer, "KPL-1");
+    Bodies.first(body, "boekingsregels").put("kostenplaats", reference(centre));
+    Books.created(books.post("/verkoopboekingen", body));
+
+    assertThat(codes(books.delete("/kostenplaatsen/" + centre))).containsExactly("KPL-0005");
   }
 
   @ParameterizedTest

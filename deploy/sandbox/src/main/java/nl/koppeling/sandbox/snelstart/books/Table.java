@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,19 +33,14 @@ public final class Table<T extends Row> {
   /** Adds a record or replaces the one with its id, which keeps its place. */
   public void put(T row) {
     T before = rows.put(row.id(), row);
-    for (Index<T> index : indexes.values()) {
-      if (before != null) {
-        index.remove(before);
-      }
-      index.add(row);
-    }
+    indexes.values().forEach(index -> index.move(before, row));
   }
 
   /** Removes a record if it is there. */
   public void remove(UUID id) {
     T before = rows.remove(id);
     if (before != null) {
-      indexes.values().forEach(index -> index.remove(before));
+      indexes.values().forEach(index -> index.move(before, null));
     }
   }
 
@@ -76,33 +72,53 @@ public final class Table<T extends Row> {
         .orElseGet(rows::values);
   }
 
-  private record Index<T extends Row>(Function<T, Object> value, Map<String, Set<UUID>> entries) {
+  /** Most keys have one row, so a set is only made for the second. */
+  private record Index<T extends Row>(Function<T, Object> value, Map<String, Object> entries) {
 
-    void add(T row) {
-      Object found = value.apply(row);
-      if (found != null) {
-        entries.computeIfAbsent(key(found), any -> new LinkedHashSet<>(2)).add(row.id());
+    /** Follows a row from one state to the next; what keeps its key keeps its place. */
+    void move(T before, T after) {
+      String from = before == null ? null : key(value.apply(before));
+      String to = after == null ? null : key(value.apply(after));
+      if (Objects.equals(from, to)) {
+        return;
+      }
+      if (from != null) {
+        entries.computeIfPresent(from, (key, held) -> without(held, before.id()));
+      }
+      if (to != null) {
+        entries.merge(to, after.id(), Index::joined);
       }
     }
 
-    void remove(T row) {
-      Object found = value.apply(row);
-      if (found != null) {
-        entries.computeIfPresent(
-            key(found),
-            (key, ids) -> {
-              ids.remove(row.id());
-              return ids.isEmpty() ? null : ids;
-            });
+    private static Object joined(Object held, Object id) {
+      if (held instanceof Many many) {
+        many.ids().add((UUID) id);
+        return many;
       }
+      return new Many(new LinkedHashSet<>(List.of((UUID) held, (UUID) id)));
     }
 
-    Set<UUID> ids(Object value) {
-      return entries.getOrDefault(key(value), Set.of());
+    private static Object without(Object held, UUID id) {
+      if (held instanceof Many many) {
+        many.ids().remove(id);
+        return many.ids().isEmpty() ? null : many;
+      }
+      return null;
+    }
+
+    Set<UUID> ids(Object asked) {
+      Object held = entries.get(key(asked));
+      return switch (held) {
+        case null -> Set.of();
+        case Many many -> many.ids();
+        default -> Set.of((UUID) held);
+      };
     }
 
     private static String key(Object value) {
-      return value.toString().strip().toLowerCase(Locale.ROOT);
+      return value == null ? null : value.toString().strip().toLowerCase(Locale.ROOT);
     }
   }
+
+  private record Many(Set<UUID> ids) {}
 }

@@ -26,7 +26,7 @@ final class Exchange {
   private final Optional<Tokens.Bearer> bearer;
   private final long started = System.nanoTime();
   private Consumer<Exchange> listener = any -> {};
-  private boolean dropped;
+  private int status;
 
   Exchange(
       RoutingContext context,
@@ -96,21 +96,20 @@ final class Exchange {
   }
 
   CallJournal.Entry entry(Instant now) {
-    return new CallJournal.Entry(now, method(), path, status(), micros(), owner());
+    return new CallJournal.Entry(now, method(), path, status, micros(), owner());
   }
 
-  /** The parsed body, null when there is none. */
+  /** The parsed body, null when there is none or the method has none. */
   JsonNode body() {
+    if ("GET".equals(method()) || "DELETE".equals(method())) {
+      return null;
+    }
     Buffer body = context.body().buffer();
     return body == null || body.length() == 0 ? null : Json.parse(body.getBytes());
   }
 
   RoutingContext context() {
     return context;
-  }
-
-  private int status() {
-    return dropped ? 0 : context.response().getStatusCode();
   }
 
   boolean isOver() {
@@ -121,8 +120,9 @@ final class Exchange {
     if (isOver()) {
       return;
     }
-    HttpServerResponse response = context.response().setStatusCode(answer.status());
+    status = answer.status();
     tell();
+    HttpServerResponse response = context.response().setStatusCode(status);
     if (answer.body() == null) {
       response.end();
     } else {
@@ -133,15 +133,14 @@ final class Exchange {
 
   void sendHtml() {
     if (!isOver()) {
-      HttpServerResponse response = context.response().setStatusCode(502);
+      status = 502;
       tell();
-      response.putHeader("Content-Type", "text/html").end(HTML);
+      context.response().setStatusCode(502).putHeader("Content-Type", "text/html").end(HTML);
     }
   }
 
   /** Closes the connection without an answer. */
   void drop() {
-    dropped = true;
     tell();
     if (!isOver()) {
       context.request().connection().close();

@@ -1,7 +1,6 @@
 package nl.koppeling.sandbox.snelstart.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /** An answer that says no. Carries no stack trace: refusing is ordinary work here. */
 public final class Refusal extends RuntimeException {
@@ -46,11 +45,5 @@ public final class Refusal extends RuntimeException {
   /** The body to send. */
   public JsonNode body() {
     return body;
-  }
-
-  /** True when the body names the given rule; for rules that build on others. */
-  public boolean names(Rule rule) {
-    return body instanceof ArrayNode array
-        && array.findValuesAsText("errorCode").contains(rule.code());
   }
 }
