@@ -64,7 +64,7 @@ final class Components {
     return table
         .band(rate.percent(), date)
         .<Checked<Band>>map(Checked.Passed::new)
-        .orElseGet(() -> Checked.refused(notOnDate(rate, date)));
+        .orElseGet(() -> Checked.refused(LineRefusals.notOnDate(rate, date)));
   }
 
   private void add(SaleOrder.Line line) {
@@ -74,9 +74,9 @@ final class Components {
       return;
     }
     if (line.tax().subtract(sum).abs().movePointRight(2).compareTo(TWO_CENTS) > 0) {
-      reasons.add(mismatch(line, line.net(), line.tax(), "?"));
+      reasons.add(LineRefusals.mismatch(line, line.net(), line.tax(), "?"));
     } else if (taxes.isEmpty()) {
-      reasons.add(unexplained(line));
+      reasons.add(LineRefusals.unexplained(line, role(line)));
     } else if (taxes.size() == 1) {
       add(line, taxes.get(0), line.net().movePointRight(2));
     } else {
@@ -120,7 +120,7 @@ final class Components {
     for (SaleOrder.LineTax tax : ordered) {
       BigDecimal percent = rates.get(tax.rateId()).percent();
       if (percent.signum() == 0) {
-        reasons.add(mismatch(line, line.net(), tax.amount(), "0"));
+        reasons.add(LineRefusals.mismatch(line, line.net(), tax.amount(), "0"));
         return;
       }
       BigDecimal part =
@@ -129,7 +129,7 @@ final class Components {
       implied = implied.add(part);
     }
     if (net.subtract(implied).abs().compareTo(TWO_CENTS) > 0) {
-      reasons.add(unsplit(line, implied));
+      reasons.add(LineRefusals.unsplit(line, implied));
       return;
     }
     for (int i = 0; i < ordered.size(); i++) {
@@ -152,7 +152,10 @@ final class Components {
     LedgerRole role = role(line);
     Optional<UUID> ledger = band.taxed() || atHome ? mapping.ledger(role, band) : Optional.empty();
     if (ledger.isEmpty()) {
-      reasons.add(band.taxed() ? unmapped(role, band) : unexplained(line));
+      reasons.add(
+          band.taxed()
+              ? LineRefusals.unmapped(role, band)
+              : LineRefusals.unexplained(line, role(line)));
       return;
     }
     Component component =
@@ -174,7 +177,8 @@ final class Components {
       components.add(component);
     } else {
       reasons.add(
-          mismatch(line, net.movePointLeft(2), tax.amount(), Gate.readable(rate.percent())));
+          LineRefusals.mismatch(
+              line, net.movePointLeft(2), tax.amount(), Gate.readable(rate.percent())));
     }
   }
 
@@ -188,47 +192,5 @@ final class Components {
 
   private static BigDecimal sum(List<SaleOrder.LineTax> taxes) {
     return taxes.stream().map(SaleOrder.LineTax::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static Refusal notOnDate(SaleOrder.Rate rate, LocalDate date) {
-    return new Refusal(
-        RefusalCode.RATE_NOT_VALID_ON_DATE,
-        Map.of("percent", Gate.readable(rate.percent()), "date", date.toString()));
-  }
-
-  private static Refusal mismatch(
-      SaleOrder.Line line, BigDecimal net, BigDecimal tax, String percent) {
-    return new Refusal(
-        RefusalCode.RATE_MISMATCH,
-        Map.of(
-            "line", String.valueOf(line.id()),
-            "net", Cents.readable(net.movePointRight(2)),
-            "tax", Cents.readable(tax.movePointRight(2)),
-            "percent", percent));
-  }
-
-  private static Refusal unexplained(SaleOrder.Line line) {
-    return new Refusal(
-        RefusalCode.ZERO_RATE_UNEXPLAINED,
-        Map.of(
-            "line", String.valueOf(line.id()),
-            "net", Cents.readable(line.net().movePointRight(2)),
-            "role", role(line).nl(),
-            "roleEn", role(line).en()));
-  }
-
-  private static Refusal unsplit(SaleOrder.Line line, BigDecimal implied) {
-    return new Refusal(
-        RefusalCode.COMPONENT_SPLIT,
-        Map.of(
-            "line", String.valueOf(line.id()),
-            "net", Cents.readable(line.net().movePointRight(2)),
-            "found", Cents.readable(implied)));
-  }
-
-  private static Refusal unmapped(LedgerRole role, Band band) {
-    return new Refusal(
-        RefusalCode.LEDGER_INVALID,
-        Map.of("role", role.nl(), "roleEn", role.en(), "band", band.nl(), "bandEn", band.en()));
   }
 }

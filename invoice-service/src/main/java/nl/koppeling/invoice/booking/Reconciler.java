@@ -58,7 +58,7 @@ final class Reconciler {
       List<Component> components, Cents total, Cents totalTax, Map<Band, BigDecimal> shopVat) {
     return vat(components, totalTax, shopVat)
         .then(vat -> joined(components, total.minus(totalTax), vat))
-        .then(result -> plausible(components, result));
+        .then(result -> Plausibility.check(components, result));
   }
 
   /** Step 3: VAT per band, from the shop's own summary when that is complete. */
@@ -132,39 +132,6 @@ final class Reconciler {
         .forEach(
             (k, group) -> shares.add(new LargestRemainder.Share<>(k, net(group), group.size())));
     return LargestRemainder.spread(target, shares, byKey);
-  }
-
-  /** Step 5: the VAT of every band fits its base. */
-  private static Checked<Reconciled> plausible(List<Component> components, Reconciled result) {
-    List<Refusal> reasons = new ArrayList<>();
-    result
-        .vat()
-        .forEach(
-            (band, vat) -> {
-              List<Component> inBand = with(components, Component::band, band);
-              BigDecimal base =
-                  inBand.stream()
-                      .map(c -> result.net().get(c).exact())
-                      .reduce(BigDecimal.ZERO, BigDecimal::add);
-              BigDecimal rate = inBand.get(0).percent().movePointLeft(2);
-              BigDecimal allowed =
-                  halves(inBand.size()).multiply(BigDecimal.ONE.add(rate)).add(BigDecimal.ONE);
-              BigDecimal miss = vat.exact().subtract(rate.multiply(base)).abs();
-              // VAT only with a base (step 6): a lone cent of VAT without turnover fits nothing.
-              if (miss.compareTo(allowed) > 0 || (base.signum() == 0 && !vat.isZero())) {
-                reasons.add(implausible(vat, base, rate));
-              }
-            });
-    return Checked.unless(reasons, result);
-  }
-
-  private static Refusal implausible(Cents vat, BigDecimal base, BigDecimal rate) {
-    return new Refusal(
-        RefusalCode.RATE_TOTAL_MISMATCH,
-        Map.of(
-            "tax", vat.toString(),
-            "net", Cents.readable(base),
-            "percent", Gate.readable(rate.movePointRight(2))));
   }
 
   /** More than every component and the total can be off by rounding: n/2 + 1 cents. */

@@ -52,7 +52,7 @@ public sealed interface PostingState {
   }
 
   /** Composed, nothing sent yet. */
-  record Planned(Plan plan) implements PostingState {
+  record Planned(Plan plan) implements PostingState, HasPlan {
     public BookIntended intend() {
       return new BookIntended(plan, Doubt.NONE);
     }
@@ -62,7 +62,7 @@ public sealed interface PostingState {
    * About to be sent, or sent without an answer being remembered: found in this state, it is in
    * doubt.
    */
-  record BookIntended(Plan plan, Doubt doubt) implements PostingState {
+  record BookIntended(Plan plan, Doubt doubt) implements PostingState, HasPlan {
     public Booked booked(UUID bookingId, Instant now) {
       return new Booked(plan, bookingId, now, false);
     }
@@ -86,7 +86,7 @@ public sealed interface PostingState {
   }
 
   /** Whether it was booked is unknown; the only way out is to read. */
-  record BookInDoubt(Plan plan, Doubt doubt) implements PostingState {
+  record BookInDoubt(Plan plan, Doubt doubt) implements PostingState, HasPlan {
     /** Booked: {@code probe} because somebody may have settled it meanwhile. */
     public Booked found(UUID bookingId, Instant now) {
       return new Booked(plan, bookingId, now, true);
@@ -107,7 +107,7 @@ public sealed interface PostingState {
   }
 
   /** Perhaps booked; reading brought no certainty for days. Waits for a person. */
-  record BookUnresolved(Plan plan, List<Reason> reasons) implements PostingState {
+  record BookUnresolved(Plan plan, List<Reason> reasons) implements PostingState, HasPlan {
     public BookUnresolved {
       reasons = List.copyOf(reasons);
     }
@@ -124,7 +124,7 @@ public sealed interface PostingState {
    * @param probe true when the balance must be read before a payment is sent
    */
   record Booked(Plan plan, UUID bookingId, Instant bookedAt, boolean probe)
-      implements PostingState {
+      implements PostingState, HasPlan {
     public PayIntended intend(UUID journalId) {
       return new PayIntended(plan, bookingId, journalId, Doubt.NONE);
     }
@@ -140,7 +140,7 @@ public sealed interface PostingState {
 
   /** The payment is about to be sent, or was sent without an answer being remembered. */
   record PayIntended(Plan plan, UUID bookingId, UUID journalId, Doubt doubt)
-      implements PostingState {
+      implements PostingState, HasPlan {
     public Settled paid(UUID bankBookingId) {
       return new Settled(plan, bookingId, Optional.of(bankBookingId));
     }
@@ -168,7 +168,7 @@ public sealed interface PostingState {
    * @param looks that found nothing since the last attempt
    */
   record PayInDoubt(Plan plan, UUID bookingId, UUID journalId, Doubt doubt, int looks)
-      implements PostingState {
+      implements PostingState, HasPlan {
 
     private static final int LOOKS_NEEDED = 2;
 
@@ -193,7 +193,8 @@ public sealed interface PostingState {
   }
 
   /** Booked, not paid, and a person has to look. The booking stands. */
-  record Unsettled(Plan plan, UUID bookingId, List<Reason> reasons) implements PostingState {
+  record Unsettled(Plan plan, UUID bookingId, List<Reason> reasons)
+      implements PostingState, HasPlan {
     public Unsettled {
       reasons = List.copyOf(reasons);
     }
@@ -208,42 +209,22 @@ public sealed interface PostingState {
    *
    * @param bankBookingId our payment, or empty when somebody else had settled the invoice
    */
-  record Settled(Plan plan, UUID bookingId, Optional<UUID> bankBookingId) implements PostingState {}
+  record Settled(Plan plan, UUID bookingId, Optional<UUID> bankBookingId)
+      implements PostingState, HasPlan {}
+
+  /** What the states from Planned onwards share. */
+  interface HasPlan {
+    Plan plan();
+  }
 
   /** True while nothing was ever sent for it, so that it may be composed anew. */
   default boolean replaceable() {
-    return switch (this) {
-      case Waiting w -> true;
-      case Skipped s -> true;
-      case Parked p -> true;
-      case Planned p -> true;
-      case BookIntended b -> false;
-      case BookInDoubt b -> false;
-      case BookUnresolved b -> false;
-      case Booked b -> false;
-      case PayIntended p -> false;
-      case PayInDoubt p -> false;
-      case Unsettled u -> false;
-      case Settled s -> false;
-    };
+    return !(this instanceof HasPlan) || this instanceof Planned;
   }
 
   /** The plan, in the states that have one. */
   default Optional<Plan> planned() {
-    return switch (this) {
-      case Waiting w -> Optional.empty();
-      case Skipped s -> Optional.empty();
-      case Parked p -> Optional.empty();
-      case Planned p -> Optional.of(p.plan());
-      case BookIntended b -> Optional.of(b.plan());
-      case BookInDoubt b -> Optional.of(b.plan());
-      case BookUnresolved b -> Optional.of(b.plan());
-      case Booked b -> Optional.of(b.plan());
-      case PayIntended p -> Optional.of(p.plan());
-      case PayInDoubt p -> Optional.of(p.plan());
-      case Unsettled u -> Optional.of(u.plan());
-      case Settled s -> Optional.of(s.plan());
-    };
+    return this instanceof HasPlan having ? Optional.of(having.plan()) : Optional.empty();
   }
 
   /** Since when something about it is in doubt, if it is. */

@@ -43,9 +43,12 @@ public final class SandboxTokens implements QuarkusTestResourceLifecycleManager 
     tokens.createContext("/", this::answer);
     tokens.start();
     return Map.of(
-        "KOPPELING_CONNECTION_URL", "http://127.0.0.1:" + tokens.getAddress().getPort(),
-        "KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi(),
-        "koppeling.settle-delay", "1s");
+        "KOPPELING_CONNECTION_URL",
+        "http://127.0.0.1:" + tokens.getAddress().getPort(),
+        "KOPPELING_SNELSTART_API_URL",
+        sandbox.snelStartApi(),
+        "koppeling.settle-delay",
+        "1s");
   }
 
   private void answer(HttpExchange exchange) throws IOException {
