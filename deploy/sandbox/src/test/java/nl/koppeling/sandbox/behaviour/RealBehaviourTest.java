@@ -5,8 +5,9 @@ import nl.koppeling.snelstart.ClientKey;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * The suite against a real administration; use one made for testing. What it books carries "Koppeltest" in its name and is removed
- * again; relations that SnelStart only makes inactive stay behind as such.
+ * The suite against a real administration; use one made for testing. What it books carries
+ * "Koppeltest" in its name and is removed again; relations that SnelStart only makes inactive stay
+ * behind as such.
  */
 @QuarkusTest
 @EnabledIfEnvironmentVariable(

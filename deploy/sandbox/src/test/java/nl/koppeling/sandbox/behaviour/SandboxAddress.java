@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** Chooses the sandbox's port beforehand, because the client in the same process must know it when it starts. */
+/**
+ * Chooses the sandbox's port beforehand, because the client in the same process must know it when
+ * it starts.
+ */
 public class SandboxAddress implements QuarkusTestResourceLifecycleManager {
 
   @Override

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What we believe of SnelStart, as far as the services lean on it. Runs against the sandbox and against a real administration with the
- * same words: where the two differ, the sandbox is wrong.
+ * What we believe of SnelStart, as far as the services lean on it. Runs against the sandbox and
+ * against a real administration with the same words: where the two differ, the sandbox is wrong.
  */
 abstract class SnelStartBehaviour {
 
@@ -167,7 +167,8 @@ abstract class SnelStartBehaviour {
   @Test
   void bookedSaleIsFoundByItsNumberAndIsOpen() {
     SalesBooking booked = books.booked();
-    SalesInvoice invoice = now(snelStart.salesInvoiceByNumber(access, books.number())).orElseThrow();
+    SalesInvoice invoice =
+        now(snelStart.salesInvoiceByNumber(access, books.number())).orElseThrow();
     assertThat(invoice.bookingId()).isEqualTo(booked.id());
     assertThat(invoice.customerId()).isEqualTo(booked.customerId());
     assertThat(invoice.total()).isEqualByComparingTo("121.00");
@@ -195,8 +196,7 @@ abstract class SnelStartBehaviour {
     SalesBooking sale = books.booked();
     BankBooking receipt = books.paid(sale.id(), "121.00");
     assertThat(books.outstanding(books.number())).isEqualByComparingTo("0");
-    List<BankBooking> found =
-        now(snelStart.bankBookingsByVoucher(access, books.voucher(), TODAY));
+    List<BankBooking> found = now(snelStart.bankBookingsByVoucher(access, books.voucher(), TODAY));
     assertThat(found).containsExactly(receipt);
     assertThat(receipt.salesBookingIds()).containsExactly(sale.id());
     assertThat(receipt.received()).isEqualByComparingTo("121.00");
@@ -252,7 +252,8 @@ abstract class SnelStartBehaviour {
 
   @Test
   void wrongClientKeyIsTheOwnersProblem() {
-    failure(ClientKeyRefused.class, tokenHost.mint(new ClientKey("a29wcGVsdGVzdDpiZXN0YWF0LW5pZXQ=")));
+    failure(
+        ClientKeyRefused.class, tokenHost.mint(new ClientKey("a29wcGVsdGVzdDpiZXN0YWF0LW5pZXQ=")));
   }
 
   @Test

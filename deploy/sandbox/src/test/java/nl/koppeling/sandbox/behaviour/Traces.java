@@ -14,7 +14,10 @@ import java.util.UUID;
 import nl.koppeling.snelstart.Access;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What a test left in the administration, removed newest first. The client itself deletes nothing, so this speaks HTTP. */
+/**
+ * What a test left in the administration, removed newest first. The client itself deletes nothing,
+ * so this speaks HTTP.
+ */
 final class Traces {
 
   private final Deque<String> paths = new ArrayDeque<>();
