@@ -59,6 +59,8 @@ public record Invoice(
   public Object peek(String property) {
     return switch (property) {
       case "Id" -> id;
+      case "Relatie/Id" -> customer;
+      case "VerkoopBoeking/Id" -> entry;
       case "Factuurnummer" -> number;
       case "OpenstaandSaldo" -> open;
       case "FactuurBedrag" -> amount;

@@ -40,6 +40,7 @@ public record MoneyEntry(
   public Object peek(String property) {
     return switch (property) {
       case "Id" -> id;
+      case "Dagboek/Id" -> form.journal();
       case "Boekstuk" -> voucher;
       case "Omschrijving" -> form.description();
       case "Datum" -> form.date();

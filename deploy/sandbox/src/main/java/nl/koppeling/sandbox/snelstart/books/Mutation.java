@@ -49,6 +49,8 @@ public record Mutation(
   public Object peek(String property) {
     return switch (property) {
       case "Id" -> id;
+      case "Grootboek/Id" -> ledger;
+      case "RelatiePublicIdentifier/Id" -> relation;
       case "Omschrijving" -> description;
       case "Boekstuk" -> voucher;
       case "FactuurNummer" -> invoiceNumber;

@@ -29,7 +29,14 @@ sealed interface Expression {
   record Literal(Object value, ValueType type) implements Expression {}
 
   /** A property by its path, counted from the row or from a variable of {@code any}. */
-  record Member(String variable, List<String> path, ValueType type) implements Expression {}
+  record Member(String variable, List<String> path, ValueType type, String name)
+      implements Expression {
+
+    /** A property whose name is its path joined with slashes, kept because rows ask for it. */
+    static Member of(String variable, List<String> path, ValueType type) {
+      return new Member(variable, List.copyOf(path), type, String.join("/", path));
+    }
+  }
 
   /** Two values compared. */
   record Comparison(Operator operator, Expression left, Expression right) implements Expression {

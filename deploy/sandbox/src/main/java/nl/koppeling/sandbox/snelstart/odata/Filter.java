@@ -47,7 +47,7 @@ public final class Filter implements Predicate<Row> {
               && left instanceof Expression.Member member
               && right instanceof Expression.Literal literal
               && literal.value() != null ->
-          Optional.of(new Equality(String.join("/", member.path()), literal.value().toString()));
+          Optional.of(new Equality(member.name(), literal.value().toString()));
       default -> Optional.empty();
     };
   }
@@ -149,8 +149,8 @@ public final class Filter implements Predicate<Row> {
     }
 
     private Object value(Expression.Member member) {
-      if (member.variable() == null && member.path().size() == 1) {
-        Object known = row.peek(member.path().getFirst());
+      if (member.variable() == null) {
+        Object known = row.peek(member.name());
         if (known != Row.UNKNOWN) {
           return known;
         }

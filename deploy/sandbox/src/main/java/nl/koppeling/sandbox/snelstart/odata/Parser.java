@@ -126,8 +126,7 @@ final class Parser {
     while (takeSign('/')) {
       String step = name();
       if (property.many()) {
-        return any(
-            step, new Expression.Member(variable, List.copyOf(path), property.type()), property);
+        return any(step, Expression.Member.of(variable, path, property.type()), property);
       }
       if (property.nested() == null) {
         throw new FilterRefused("The property before '/" + step + "' has no properties itself.");
@@ -136,7 +135,7 @@ final class Parser {
       path.add(step);
     }
     ValueType type = property.many() ? ValueType.STRUCTURE : property.type();
-    return new Expression.Member(variable, List.copyOf(path), type);
+    return Expression.Member.of(variable, path, type);
   }
 
   private Expression any(String word, Expression.Member list, Schema.Property property) {

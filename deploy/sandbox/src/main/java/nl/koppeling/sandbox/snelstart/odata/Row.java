@@ -16,8 +16,9 @@ public interface Row {
   ObjectNode json();
 
   /**
-   * A property by its UpperCamelCase name without writing the whole record first, for the few
-   * properties that are filtered on over long lists; {@link #UNKNOWN} for all others.
+   * A property by its UpperCamelCase path, such as {@code Relatie/Id}, without writing the whole
+   * record first, for the few properties that are filtered on over long lists; {@link #UNKNOWN} for
+   * all others.
    */
   default Object peek(String property) {
     return UNKNOWN;
