@@ -73,11 +73,11 @@ class Connections {
   /** Whatever the connection rested for may be over: a new key, a resumed pause, a late first event. */
   private Uni<Void> wake(Mutiny.Session session, UUID connectionId) {
     access.forget(connectionId);
-    return linkings
-        .postponeArrived(session, connectionId, Duration.ZERO)
+    return turns // first, as everywhere: rows are locked in the order turn, relation, order
+        .endRest(session, connectionId)
+        .flatMap(done -> turns.ring(session, connectionId, Lane.LIVE, Duration.ZERO))
         .flatMap(done -> relations.hasten(session, connectionId))
-        .flatMap(done -> turns.endRest(session, connectionId))
-        .flatMap(done -> turns.ring(session, connectionId, Lane.LIVE, Duration.ZERO));
+        .flatMap(done -> linkings.postponeArrived(session, connectionId, Duration.ZERO));
   }
 
   private Uni<Void> removed(Mutiny.Session session, ConnectionRemoved removed) {
@@ -90,9 +90,10 @@ class Connections {
                 return Uni.createFrom().voidItem();
               }
               access.forget(id);
-              return linkings
-                  .forgetAll(session, id)
+              return turns
+                  .endRest(session, id)
                   .flatMap(done -> relations.forgetAll(session, id))
+                  .flatMap(done -> linkings.forgetAll(session, id))
                   .flatMap(done -> faults.forget(session, id));
             });
   }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import nl.koppeling.customer.linking.DueWork;
+import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.turns.NextDue;
 import nl.koppeling.turns.Turn;
@@ -18,12 +19,19 @@ class LinkTurns implements TurnWork {
   private final Picking picking;
   private final Finding finding;
   private final DueWork work;
+  private final ConnectionCopies copies;
 
-  LinkTurns(Mutiny.SessionFactory sessions, Picking picking, Finding finding, DueWork work) {
+  LinkTurns(
+      Mutiny.SessionFactory sessions,
+      Picking picking,
+      Finding finding,
+      DueWork work,
+      ConnectionCopies copies) {
     this.sessions = sessions;
     this.picking = picking;
     this.finding = finding;
     this.work = work;
+    this.copies = copies;
   }
 
   @Override
@@ -34,7 +42,13 @@ class LinkTurns implements TurnWork {
 
   @Override
   public Uni<NextDue> nextDue(Mutiny.Session session, UUID connectionId) {
-    return work.next(session, connectionId);
+    return copies
+        .find(session, connectionId)
+        .flatMap(
+            connection ->
+                connection.filter(c -> !c.active()).isPresent()
+                    ? Uni.createFrom().item(NextDue.NONE) // its resumption rings
+                    : work.next(session, connectionId));
   }
 
   /** True when there may be more to do. */

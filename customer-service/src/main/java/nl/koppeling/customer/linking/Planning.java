@@ -130,16 +130,23 @@ public class Planning {
 
   private Uni<Void> await(Mutiny.Session session, OrderCompleted order, CustomerKey key) {
     return relations
-        .expect(session, key, order.lane())
+        .linked(session, key)
+        .flatMap(
+            linked ->
+                linked
+                    .map(relation -> telling.linked(session, order, relation.relationId(), false))
+                    .orElseGet(() -> queue(session, order, key)));
+  }
+
+  /** Rows are locked in the order of every turn: turn, relation, order. Else they would deadlock. */
+  private Uni<Void> queue(Mutiny.Session session, OrderCompleted order, CustomerKey key) {
+    return turns
+        .ring(session, key.connectionId(), order.lane(), Duration.ZERO)
+        .flatMap(rung -> relations.expect(session, key, order.lane()))
         .flatMap(
             customer ->
                 customer.state() instanceof RelationState.Linked linked
                     ? telling.linked(session, order, linked.relationId(), false)
-                    : linkings
-                        .planned(session, order, key)
-                        .flatMap(
-                            done ->
-                                turns.ring(
-                                    session, key.connectionId(), order.lane(), Duration.ZERO)));
+                    : linkings.planned(session, order, key));
   }
 }

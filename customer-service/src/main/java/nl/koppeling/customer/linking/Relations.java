@@ -70,6 +70,26 @@ public class Relations {
         .map(row -> customer(key.connectionId(), row));
   }
 
+  /** The customer's relation, when it is known; takes no lock, because that is never taken back. */
+  public Uni<Optional<RelationState.Linked>> linked(Mutiny.Session session, CustomerKey key) {
+    return session
+        .createNativeQuery(
+            "select "
+                + COLUMNS
+                + " from relation where connection_id = :connection and customer_key = :key"
+                + " and state = 'LINKED'",
+            Object[].class)
+        .setParameter("connection", key.connectionId())
+        .setParameter("key", key.hash())
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> customer(key.connectionId(), row).state())
+                    .map(RelationState.Linked.class::cast));
+  }
+
   /** The customer whose turn it is in a connection: live work first, longest due first. */
   public Uni<Optional<Customer>> next(Mutiny.Session session, UUID connectionId) {
     return session

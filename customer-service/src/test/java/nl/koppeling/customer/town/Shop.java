@@ -1,0 +1,212 @@
+package nl.koppeling.customer.town;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.Buyer;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.ConnectionChanged.Status;
+import nl.koppeling.events.ConnectionRemoved;
+import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.events.Event;
+import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.Lane;
+import nl.koppeling.events.Order;
+import nl.koppeling.events.OrderCompleted;
+import nl.koppeling.events.OrderEvent;
+import nl.koppeling.events.OrderParked;
+import nl.koppeling.events.OrderRef;
+import nl.koppeling.events.OrderVersion;
+import nl.koppeling.events.Topic;
+import nl.koppeling.events.seal.Seal;
+import nl.koppeling.events.seal.Seals;
+import nl.koppeling.testkit.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+
+/** A shop with its connection: sends orders, and sees what the service told about them. */
+public final class Shop {
+
+  /** In every personal detail of every buyer, so that it can be looked for everywhere. */
+  public static final String CANARY = "kanarievogel";
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Instant FIRST_MODIFIED = Instant.parse("2026-11-01T10:00:00Z");
+
+  private final UUID connectionId = UUID.randomUUID();
+  private final Office office = Town.open(connectionId);
+  private final Topics topics;
+  private final String wrappedKey;
+  private final Seal seal;
+  private long version;
+  private long credentialsVersion = 1;
+
+  public Shop(Topics topics, Seals seals) {
+    this.topics = topics;
+    this.wrappedKey = seals.newWrappedKey(connectionId);
+    this.seal = seals.open(connectionId, wrappedKey);
+  }
+
+  public UUID connectionId() {
+    return connectionId;
+  }
+
+  public Office office() {
+    return office;
+  }
+
+  public Seal seal() {
+    return seal;
+  }
+
+  /** Says that the connection is there, or has changed. */
+  public Shop connect(Status status) {
+    version++;
+    tell(
+        Topic.CONNECTIONS,
+        UUID.randomUUID(),
+        new ConnectionChanged(
+            connectionId,
+            version,
+            credentialsVersion,
+            status,
+            URI.create("https://shop.example.nl"),
+            "tok" + connectionId,
+            "secret",
+            wrappedKey,
+            office.administrationId(),
+            Instant.EPOCH,
+            Set.of("completed"),
+            new BookingSettings("WEB-", 14, List.of(), List.of(), Optional.empty(), Optional.empty())));
+    return this;
+  }
+
+  public Shop connect() {
+    return connect(Status.ACTIVE);
+  }
+
+  /** The owner replaced a key. */
+  public Shop replaceCredentials() {
+    credentialsVersion++;
+    return connect();
+  }
+
+  public void remove() {
+    version++;
+    tell(Topic.CONNECTIONS, UUID.randomUUID(), new ConnectionRemoved(connectionId, version));
+  }
+
+  /** An order of this mailbox at example.nl. */
+  public OrderCompleted order(long id, String mailbox) {
+    return order(id, 0, Lane.LIVE, buyer(mailbox + CANARY + "@example.nl"));
+  }
+
+  public OrderCompleted order(long id, int minutesLater, Lane lane, Buyer buyer) {
+    OrderVersion v =
+        new OrderVersion(FIRST_MODIFIED.plusSeconds(60L * minutesLater), "hash" + minutesLater);
+    return new OrderCompleted(
+        new OrderRef(connectionId, id, "WEB/" + id, v), lane, facts(), seal.seal(buyer, id));
+  }
+
+  /** A buyer whose every detail holds the canary. */
+  public static Buyer buyer(String email) {
+    return new Buyer(
+        email,
+        "Piet" + CANARY,
+        "Bakker" + CANARY,
+        "",
+        "06" + CANARY,
+        new Buyer.PostalAddress(CANARY + "straat 1", "1234 AB", "Stad" + CANARY, "NL"),
+        null,
+        "");
+  }
+
+  public static String email(String mailbox) {
+    return mailbox + CANARY + "@example.nl";
+  }
+
+  /** Sends an order as a new event. */
+  public Shop send(OrderCompleted order) {
+    return send(UUID.randomUUID(), order);
+  }
+
+  /** Sends an order as this event. */
+  public Shop send(UUID eventId, OrderCompleted order) {
+    tell(Topic.ORDERS, eventId, order);
+    return this;
+  }
+
+  /** Waits until so many orders of this shop were linked, and returns them. */
+  public List<CustomerLinked> awaitLinked(int count) {
+    return await(CustomerLinked.class, count);
+  }
+
+  /** Waits until so many orders of this shop were parked, and returns them. */
+  public List<OrderParked> awaitParked(int count) {
+    return await(OrderParked.class, count);
+  }
+
+  /** What was told about this shop's orders so far. */
+  public <T extends OrderEvent> List<T> told(Class<T> kind) {
+    return topics.all(Topic.LINKED_ORDERS.topicName()).stream()
+        .map(Shop::decode)
+        .filter(event -> event.connectionId().equals(connectionId))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private <T extends OrderEvent> List<T> await(Class<T> kind, int count) {
+    Awaitility.await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> told(kind).size() >= count);
+    return told(kind);
+  }
+
+  private void tell(Topic topic, UUID eventId, Event event) {
+    topics.send(
+        topic.topicName(),
+        event.key(),
+        EventCodec.encode(event).getBytes(StandardCharsets.UTF_8),
+        "ce_id",
+        eventId.toString(),
+        "ce_type",
+        EventCodec.typeOf(event),
+        "ce_source",
+        "test",
+        "ce_time",
+        "2026-11-01T10:00:00Z");
+  }
+
+  static Event decode(ConsumerRecord<String, byte[]> delivery) {
+    String type =
+        new String(delivery.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+    return EventCodec.decode(type, delivery.value());
+  }
+
+  private static Order facts() {
+    return new Order(
+        "completed",
+        "EUR",
+        true,
+        FIRST_MODIFIED,
+        Optional.of(FIRST_MODIFIED),
+        Optional.of(FIRST_MODIFIED),
+        new BigDecimal("12.10"),
+        new BigDecimal("2.10"),
+        new Order.Payment("ideal", "iDEAL", "tr_1"),
+        Optional.of("NL"),
+        Optional.of("NL"),
+        false,
+        List.of(),
+        List.of());
+  }
+}
