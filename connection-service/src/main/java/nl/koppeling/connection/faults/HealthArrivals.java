@@ -1,0 +1,51 @@
+package nl.koppeling.connection.faults;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import nl.koppeling.connection.Channels;
+import nl.koppeling.events.ConnectionFaulted;
+import nl.koppeling.events.ConnectionRecovered;
+import nl.koppeling.events.Envelope;
+import nl.koppeling.events.inbox.Arrivals;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Remembers what the other services say about the health of connections. */
+@ApplicationScoped
+class HealthArrivals {
+
+  private final Arrivals arrivals;
+  private final Faults faults;
+
+  @Inject
+  HealthArrivals(Arrivals arrivals, Faults faults) {
+    this.arrivals = arrivals;
+    this.faults = faults;
+  }
+
+  @Incoming(Channels.CONNECTION_HEALTH_IN)
+  Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
+    return arrivals.take(delivery, this::remember);
+  }
+
+  private Uni<Void> remember(Mutiny.Session session, Envelope envelope) {
+    return switch (envelope.event()) {
+      case ConnectionFaulted faulted ->
+          faults.record(
+              session,
+              faulted.connectionId(),
+              new Fault(
+                  faulted.side(),
+                  faulted.reason().code(),
+                  faulted.reason().nl(),
+                  faulted.reason().en(),
+                  envelope.source(),
+                  envelope.time()));
+      case ConnectionRecovered recovered ->
+          faults.clear(session, recovered.connectionId(), recovered.side(), envelope.source());
+      default -> Uni.createFrom().voidItem(); // another writer's event has no business here
+    };
+  }
+}

@@ -1,0 +1,183 @@
+package nl.koppeling.connection.lifecycle;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import nl.koppeling.events.BookingSettings;
+
+/**
+ * One shop and one administration. Only a legal state has the method that leaves it:
+ *
+ * <pre>
+ *            proven            activated          paused
+ *   Draft ────────────▶ Proven ──────────▶ Active ◀──────▶ Paused
+ *     │                   │                  │    resumed    │
+ *     └───────────────────┴──── removed ─────┴───────────────┘──▶ Removed
+ * </pre>
+ */
+public sealed interface Connection {
+
+  Particulars particulars();
+
+  /** Nothing is left but the fact that it was. */
+  Removed removed();
+
+  default UUID id() {
+    return particulars().id();
+  }
+
+  /** The state's name in the API and the database. */
+  default String state() {
+    return getClass().getSimpleName().toUpperCase(Locale.ROOT);
+  }
+
+  /** Keys were typed in and not tried. */
+  record Draft(Particulars particulars) implements Connection {
+
+    /** Both keys work. */
+    public Proven proven(Proof proof) {
+      return new Proven(
+          particulars.next().reachedAt(proof.shop()), proof.findings(), Optional.empty());
+    }
+
+    /** A key was replaced. */
+    public Draft rekeyed() {
+      return new Draft(particulars.rekeyed());
+    }
+
+    @Override
+    public Removed removed() {
+      return Removed.of(particulars);
+    }
+  }
+
+  /** Both keys work; the settings may have been confirmed. */
+  record Proven(Particulars particulars, Findings findings, Optional<BookingSettings> settings)
+      implements Connection {
+
+    /** Proven again; settings of another administration's ledgers are dropped. */
+    public Proven proven(Proof proof) {
+      boolean same = proof.findings().administration().id().equals(findings.administration().id());
+      return new Proven(
+          particulars.next().reachedAt(proof.shop()),
+          proof.findings(),
+          same ? settings : Optional.empty());
+    }
+
+    public Proven with(BookingSettings confirmed) {
+      return new Proven(particulars.next(), findings, Optional.of(confirmed));
+    }
+
+    /** A key was replaced by one that works for the same shop or administration. */
+    public Proven rekeyed() {
+      return new Proven(particulars.rekeyed(), findings, settings);
+    }
+
+    /**
+     * Work begins.
+     *
+     * @throws IllegalStep when no settings were confirmed
+     */
+    public Active activated() {
+      return new Active(
+          particulars.next(),
+          findings,
+          settings.orElseThrow(() -> new IllegalStep(this, "activated without settings")));
+    }
+
+    @Override
+    public Removed removed() {
+      return Removed.of(particulars);
+    }
+  }
+
+  /** Orders are booked. */
+  record Active(Particulars particulars, Findings findings, BookingSettings settings)
+      implements Connection {
+
+    public Active with(BookingSettings confirmed) {
+      return new Active(particulars.next(), findings, confirmed);
+    }
+
+    /** A key was replaced by one that works for the same shop and administration. */
+    public Active rekeyed() {
+      return new Active(particulars.rekeyed(), findings, settings);
+    }
+
+    public Paused paused(PauseCause cause) {
+      return new Paused(particulars.next(), findings, settings, cause);
+    }
+
+    @Override
+    public Removed removed() {
+      return Removed.of(particulars);
+    }
+  }
+
+  /** Nothing is booked until it is resumed. */
+  record Paused(
+      Particulars particulars, Findings findings, BookingSettings settings, PauseCause cause)
+      implements Connection {
+
+    public Paused with(BookingSettings confirmed) {
+      return new Paused(particulars.next(), findings, confirmed, cause);
+    }
+
+    /** A key was replaced by one that works for the same shop and administration: work resumes. */
+    public Active rekeyed() {
+      return new Active(particulars.rekeyed(), findings, settings);
+    }
+
+    public Active resumed() {
+      return new Active(particulars.next(), findings, settings);
+    }
+
+    @Override
+    public Removed removed() {
+      return Removed.of(particulars);
+    }
+  }
+
+  /** The owner left: credentials and the key of the sealed blocks are destroyed. */
+  record Removed(Particulars particulars) implements Connection {
+
+    static Removed of(Particulars was) {
+      return new Removed(
+          new Particulars(
+              was.id(),
+              was.owner(),
+              was.shop(),
+              was.startFrom(),
+              was.completedStatuses(),
+              EventKeys.DESTROYED,
+              was.version() + 1,
+              was.credentialsVersion()));
+    }
+
+    @Override
+    public Removed removed() {
+      throw new IllegalStep(this, "removed");
+    }
+  }
+
+  /** Who stopped it. */
+  enum PauseCause {
+    /** The owner. */
+    OWNER,
+    /** The key leads to another administration than the pinned one. */
+    ADMINISTRATION_CHANGED
+  }
+
+  /**
+   * The outcome of trying both keys.
+   *
+   * @param shop where its API was found
+   */
+  record Proof(nl.koppeling.shop.ShopAddress shop, Findings findings) {
+    public Proof {
+      Objects.requireNonNull(shop, "shop");
+      Objects.requireNonNull(findings, "findings");
+    }
+  }
+}

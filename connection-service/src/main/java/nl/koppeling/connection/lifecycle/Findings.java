@@ -1,0 +1,36 @@
+package nl.koppeling.connection.lifecycle;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** What the proof of both keys found. */
+public record Findings(Shop shop, Administration administration) {
+
+  public Findings {
+    Objects.requireNonNull(shop, "shop");
+    Objects.requireNonNull(administration, "administration");
+  }
+
+  /**
+   * The shop's side.
+   *
+   * @param wooCommerceVersion empty when the key may not see it
+   * @param currency ISO 4217, empty when the key may not see it
+   * @param ownTables orders are kept in their own tables (HPOS)
+   * @param canWrite the key can make webhooks and notes; without it orders are found by asking only
+   */
+  public record Shop(
+      String wooCommerceVersion, String currency, boolean ownTables, boolean canWrite) {}
+
+  /**
+   * The administration that effects land in, and nowhere else.
+   *
+   * @param smallBusinessScheme KOR is active: no VAT may be booked
+   */
+  public record Administration(
+      UUID id, String name, String companyName, boolean smallBusinessScheme) {
+    public Administration {
+      Objects.requireNonNull(id, "id");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package nl.koppeling.connection.lifecycle;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import nl.koppeling.shop.ShopAddress;
+
+/**
+ * What every connection has, whatever its state.
+ *
+ * @param owner the subject of the owner's token
+ * @param startFrom orders paid before this moment (UTC) are skipped
+ * @param completedStatuses order statuses that count as completed
+ * @param version rises with every change
+ * @param credentialsVersion rises when a key is replaced
+ */
+public record Particulars(
+    UUID id,
+    String owner,
+    ShopAddress shop,
+    Instant startFrom,
+    Set<String> completedStatuses,
+    EventKeys keys,
+    long version,
+    long credentialsVersion) {
+
+  public Particulars {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(shop, "shop");
+    Objects.requireNonNull(startFrom, "startFrom");
+    Objects.requireNonNull(keys, "keys");
+    completedStatuses = Set.copyOf(completedStatuses);
+    if (owner == null || owner.isBlank()) {
+      throw new IllegalArgumentException("a connection has an owner");
+    }
+    if (version < 1 || credentialsVersion < 1) {
+      throw new IllegalArgumentException("versions start at 1");
+    }
+  }
+
+  Particulars next() {
+    return new Particulars(
+        id, owner, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion);
+  }
+
+  Particulars rekeyed() {
+    return new Particulars(
+        id, owner, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion + 1);
+  }
+
+  Particulars reachedAt(ShopAddress found) {
+    return new Particulars(
+        id, owner, found, startFrom, completedStatuses, keys, version, credentialsVersion);
+  }
+}

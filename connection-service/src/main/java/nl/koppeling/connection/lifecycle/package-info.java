@@ -1,0 +1,2 @@
+/** The states of a connection and the ways between them; no framework. */
+package nl.koppeling.connection.lifecycle;

@@ -1,0 +1,47 @@
+package nl.koppeling.connection.overview;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import nl.koppeling.connection.Channels;
+import nl.koppeling.events.inbox.Arrivals;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes what the three services tell of orders into the overview. */
+@ApplicationScoped
+class OrderArrivals {
+
+  private final Arrivals arrivals;
+  private final Overview overview;
+
+  @Inject
+  OrderArrivals(Arrivals arrivals, Overview overview) {
+    this.arrivals = arrivals;
+    this.overview = overview;
+  }
+
+  @Incoming(Channels.ORDERS_IN)
+  Uni<Void> seen(ConsumerRecord<String, byte[]> delivery) {
+    return take(delivery, Stage.INGEST);
+  }
+
+  @Incoming(Channels.LINKED_ORDERS_IN)
+  Uni<Void> linked(ConsumerRecord<String, byte[]> delivery) {
+    return take(delivery, Stage.CUSTOMER);
+  }
+
+  @Incoming(Channels.BOOKINGS_IN)
+  Uni<Void> booked(ConsumerRecord<String, byte[]> delivery) {
+    return take(delivery, Stage.INVOICE);
+  }
+
+  private Uni<Void> take(ConsumerRecord<String, byte[]> delivery, Stage from) {
+    return arrivals.take(
+        delivery,
+        (session, envelope) ->
+            Telling.of(envelope.event(), from)
+                .map(telling -> overview.hear(session, telling))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+}

@@ -1,0 +1,82 @@
+package nl.koppeling.connection.overview;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.Reason;
+
+/** A row of table {@code order_overview}. */
+@Entity
+@Table(name = "order_overview")
+@IdClass(OverviewId.class)
+class OverviewRow {
+
+  @Id
+  @Column(name = "connection_id")
+  UUID connectionId;
+
+  @Id
+  @Column(name = "order_id")
+  long orderId;
+
+  @Id
+  @Column(name = "refund_id")
+  long refundId;
+
+  String number;
+  String state;
+  String stage;
+
+  @Column(name = "modified_at")
+  Instant modifiedAt;
+
+  BigDecimal total;
+  String reasons;
+
+  @Column(name = "invoice_number")
+  String invoiceNumber;
+
+  @Column(name = "booking_id")
+  UUID bookingId;
+
+  @Column(name = "updated_at")
+  Instant updatedAt;
+
+  Standing standing() {
+    return new Standing(
+        Standing.State.valueOf(state),
+        Stage.valueOf(stage),
+        number,
+        modifiedAt,
+        total,
+        reasons(),
+        invoiceNumber,
+        Optional.ofNullable(bookingId));
+  }
+
+  void stand(Standing now, Instant at) {
+    number = now.number();
+    state = now.state().name();
+    stage = now.stage().name();
+    modifiedAt = now.modifiedAt();
+    total = now.total();
+    reasons = EventCodec.write(now.reasons());
+    invoiceNumber = now.invoiceNumber();
+    bookingId = now.bookingId().orElse(null);
+    updatedAt = at;
+  }
+
+  List<Reason> reasons() {
+    return List.of(
+        EventCodec.read(reasons.getBytes(StandardCharsets.UTF_8), Reason[].class));
+  }
+}

@@ -1,0 +1,87 @@
+package nl.koppeling.connection.overview;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.koppeling.events.Reason;
+
+/**
+ * How a document stands.
+ *
+ * @param number the order's number as the customer sees it
+ * @param modifiedAt which version of the order this speaks of
+ * @param total VAT included, negative for a credit
+ * @param invoiceNumber empty until booked
+ */
+record Standing(
+    State state,
+    Stage stage,
+    String number,
+    Instant modifiedAt,
+    BigDecimal total,
+    List<Reason> reasons,
+    String invoiceNumber,
+    Optional<UUID> bookingId) {
+
+  enum State {
+    WAITING,
+    SKIPPED,
+    PARKED,
+    ACCEPTED,
+    LINKED,
+    BOOKED,
+    SETTLED
+  }
+
+  Standing {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * How it stands after hearing something else of the same document:
+   *
+   * <ul>
+   *   <li>once in the books it stays there; a park there is why it is not paid yet;
+   *   <li>news of an older version of the order is no news, of a newer one is;
+   *   <li>of one version, the later stage knows better, and a stage's own last word counts.
+   * </ul>
+   */
+  Standing after(Standing heard) {
+    if (stage.inTheBooks() || heard.stage.inTheBooks()) {
+      return inTheBooks(heard);
+    }
+    int newer = heard.modifiedAt.compareTo(modifiedAt);
+    return newer > 0 || (newer == 0 && heard.stage.compareTo(stage) >= 0) ? heard : this;
+  }
+
+  private Standing inTheBooks(Standing heard) {
+    if (heard.stage.compareTo(stage) >= 0) {
+      return heard.knowing(this);
+    }
+    if (heard.stage == Stage.BOOKED) {
+      return knowing(heard);
+    }
+    boolean unpaid =
+        stage == Stage.BOOKED && heard.stage == Stage.INVOICE && heard.state == State.PARKED;
+    return unpaid ? because(heard.reasons) : this;
+  }
+
+  private Standing knowing(Standing other) {
+    return new Standing(
+        state,
+        stage,
+        number,
+        modifiedAt,
+        total,
+        reasons,
+        invoiceNumber.isEmpty() ? other.invoiceNumber : invoiceNumber,
+        bookingId.or(other::bookingId));
+  }
+
+  private Standing because(List<Reason> why) {
+    return new Standing(
+        state, stage, number, modifiedAt, total, why, invoiceNumber, bookingId);
+  }
+}

@@ -1,0 +1,116 @@
+package nl.koppeling.connection.overview;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import nl.koppeling.connection.overview.Standing.State;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.ConnectionFaulted;
+import nl.koppeling.events.ConnectionRecovered;
+import nl.koppeling.events.ConnectionRemoved;
+import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.events.Document;
+import nl.koppeling.events.Event;
+import nl.koppeling.events.OrderBooked;
+import nl.koppeling.events.OrderCompleted;
+import nl.koppeling.events.OrderParked;
+import nl.koppeling.events.OrderRef;
+import nl.koppeling.events.OrderRefunded;
+import nl.koppeling.events.OrderSettled;
+import nl.koppeling.events.OrderSkipped;
+import nl.koppeling.events.OrderWaiting;
+import nl.koppeling.events.Reason;
+
+/**
+ * What an event tells of a document.
+ *
+ * @param standing how it stands as far as this event knows
+ */
+record Telling(OrderRef order, Document document, Standing standing) {
+
+  /**
+   * Reads an event.
+   *
+   * @param from the stage whose topic it came on: a park or skip does not say who parked
+   */
+  static Optional<Telling> of(Event event, Stage from) {
+    return switch (event) {
+      case OrderWaiting e ->
+          told(e.order(), Document.SALE, State.WAITING, from, e.total(), List.of(e.reason()));
+      case OrderCompleted e ->
+          told(e.order(), Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
+      case OrderRefunded e ->
+          told(e.order(), Document.creditFor(e.refundId()), State.ACCEPTED, from, e.amount(), List.of());
+      case CustomerLinked e ->
+          told(e.order(), Document.SALE, State.LINKED, from, e.facts().total(), List.of());
+      case OrderSkipped e ->
+          told(e.order(), e.document(), State.SKIPPED, from, e.total(), List.of(e.reason()));
+      case OrderParked e ->
+          told(e.order(), e.document(), State.PARKED, from, e.total(), e.reasons());
+      case OrderBooked e -> Optional.of(booked(e));
+      case OrderSettled e -> Optional.of(settled(e));
+      case ConnectionChanged e -> Optional.empty();
+      case ConnectionRemoved e -> Optional.empty();
+      case ConnectionFaulted e -> Optional.empty();
+      case ConnectionRecovered e -> Optional.empty();
+    };
+  }
+
+  private static Optional<Telling> told(
+      OrderRef order,
+      Document document,
+      State state,
+      Stage stage,
+      BigDecimal total,
+      List<Reason> reasons) {
+    return Optional.of(
+        new Telling(
+            order,
+            document,
+            new Standing(
+                state,
+                stage,
+                order.number(),
+                order.version().modifiedAt(),
+                signed(document, total),
+                reasons,
+                "",
+                Optional.empty())));
+  }
+
+  private static Telling booked(OrderBooked e) {
+    return new Telling(
+        e.order(),
+        e.document(),
+        new Standing(
+            State.BOOKED,
+            Stage.BOOKED,
+            e.order().number(),
+            e.order().version().modifiedAt(),
+            signed(e.document(), e.total()),
+            List.of(),
+            e.invoiceNumber(),
+            Optional.of(e.bookingId())));
+  }
+
+  private static Telling settled(OrderSettled e) {
+    return new Telling(
+        e.order(),
+        e.document(),
+        new Standing(
+            State.SETTLED,
+            Stage.SETTLED,
+            e.order().number(),
+            e.order().version().modifiedAt(),
+            signed(e.document(), e.amount()),
+            List.of(),
+            e.invoiceNumber(),
+            Optional.empty()));
+  }
+
+  /** Some events give a credit's amount positive, some negative; the overview shows it negative. */
+  private static BigDecimal signed(Document document, BigDecimal amount) {
+    BigDecimal given = amount == null ? BigDecimal.ZERO : amount;
+    return document.kind() == Document.Kind.CREDIT ? given.abs().negate() : given;
+  }
+}

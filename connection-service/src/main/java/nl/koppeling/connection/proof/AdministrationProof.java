@@ -1,0 +1,106 @@
+package nl.koppeling.connection.proof;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.koppeling.connection.alarm.SubscriptionAlarm;
+import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.refusals.RefusalCode;
+import nl.koppeling.snelstart.Access;
+import nl.koppeling.snelstart.ClientKey;
+import nl.koppeling.snelstart.CompanyInfo;
+import nl.koppeling.snelstart.CostCentre;
+import nl.koppeling.snelstart.Journal;
+import nl.koppeling.snelstart.LedgerAccount;
+import nl.koppeling.snelstart.SnelStart;
+import nl.koppeling.snelstart.SnelStartException;
+import nl.koppeling.snelstart.Token;
+import nl.koppeling.snelstart.TokenHost;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Tries an administration's key and reads what settings are chosen from. */
+@ApplicationScoped
+public class AdministrationProof {
+
+  /** What the line needs (SnelStart API reference 2.3). */
+  static final Set<String> NEEDED =
+      Set.of(
+          "boekhouden:read",
+          "boekhouden:write",
+          "bankieren:read",
+          "bankieren:write",
+          "relaties:read",
+          "relaties:write",
+          "orders:read",
+          "settings:read");
+
+  private final TokenHost tokens;
+  private final SnelStart snelStart;
+  private final SubscriptionAlarm alarm;
+  private final String subscriptionKey;
+
+  @Inject
+  AdministrationProof(
+      TokenHost tokens,
+      SnelStart snelStart,
+      SubscriptionAlarm alarm,
+      @ConfigProperty(name = "koppeling.snelstart.subscription-key") String subscriptionKey) {
+    this.tokens = tokens;
+    this.snelStart = snelStart;
+    this.alarm = alarm;
+    this.subscriptionKey = subscriptionKey;
+  }
+
+  /** What settings are chosen from, of one administration. */
+  public record Books(
+      CompanyInfo company,
+      List<LedgerAccount> ledgers,
+      List<Journal> journals,
+      List<CostCentre> costCentres) {}
+
+  /** Mints, checks the rights and reads; fails with a {@link Refusal}. */
+  public Uni<Books> prove(ClientKey key) {
+    return tokens
+        .mint(key)
+        .map(this::withAllRights)
+        .flatMap(this::read)
+        .invoke(books -> alarm.accepted())
+        .onFailure(SnelStartException.class)
+        .transform(e -> SnelStartRefusals.of((SnelStartException) e, alarm));
+  }
+
+  private Access withAllRights(Token token) {
+    Set<String> missing = new TreeSet<>(NEEDED);
+    missing.removeAll(token.scopes());
+    // A token we cannot read says nothing about rights; the reads that follow do.
+    if (!token.scopes().isEmpty() && !missing.isEmpty()) {
+      throw Refusal.of(
+          missing.stream().map(m -> new Refusal.Detail(RefusalCode.SCOPES_MISSING, m)).toList());
+    }
+    return new Access(token.bearer(), subscriptionKey);
+  }
+
+  private Uni<Books> read(Access access) {
+    return snelStart
+        .companyInfo(access)
+        .flatMap(
+            company ->
+                snelStart
+                    .ledgerAccounts(access)
+                    .flatMap(
+                        ledgers ->
+                            snelStart
+                                .journals(access)
+                                .flatMap(
+                                    journals ->
+                                        snelStart
+                                            .costCentres(access)
+                                            .map(
+                                                centres ->
+                                                    new Books(
+                                                        company, ledgers, journals, centres)))));
+  }
+}

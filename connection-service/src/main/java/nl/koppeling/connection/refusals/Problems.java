@@ -1,0 +1,65 @@
+package nl.koppeling.connection.refusals;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.koppeling.connection.lifecycle.IllegalStep;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns refusals into problem details (RFC 9457), in the caller's language: Dutch unless English is preferred. */
+class Problems {
+
+  private static final String PROBLEM_JSON = "application/problem+json";
+
+  @ServerExceptionMapper
+  Response refused(Refusal refusal, @Context HttpHeaders headers) {
+    boolean english = english(headers);
+    Map<String, Object> body = new LinkedHashMap<>();
+    String text = text(refusal.code(), english);
+    body.put("type", "urn:koppeling:" + refusal.code().wire());
+    body.put("title", text.substring(0, text.indexOf('.') + 1));
+    body.put("status", refusal.status());
+    body.put("detail", text);
+    body.put("code", refusal.code().wire());
+    if (!refusal.details().isEmpty()) {
+      body.put("problems", problems(refusal.details(), english));
+    }
+    Response.ResponseBuilder response =
+        Response.status(refusal.status()).type(PROBLEM_JSON).entity(body);
+    refusal
+        .retryAfter()
+        .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+    return response.build();
+  }
+
+  @ServerExceptionMapper
+  Response illegal(IllegalStep step, @Context HttpHeaders headers) {
+    return refused(Refusal.of(RefusalCode.STEP_NOT_POSSIBLE, step.state()), headers);
+  }
+
+  private static List<Map<String, String>> problems(
+      List<Refusal.Detail> details, boolean english) {
+    return details.stream()
+        .map(
+            d ->
+                Map.of(
+                    "code", d.code().wire(), "about", d.what(), "detail", text(d.code(), english)))
+        .toList();
+  }
+
+  private static String text(RefusalCode code, boolean english) {
+    return english ? code.en() : code.nl();
+  }
+
+  private static boolean english(HttpHeaders headers) {
+    return headers.getAcceptableLanguages().stream()
+        .map(java.util.Locale::getLanguage)
+        .filter(language -> language.equals("nl") || language.equals("en"))
+        .findFirst()
+        .filter("en"::equals)
+        .isPresent();
+  }
+}

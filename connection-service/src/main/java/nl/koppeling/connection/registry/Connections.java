@@ -1,0 +1,135 @@
+package nl.koppeling.connection.registry;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.refusals.RefusalCode;
+import nl.koppeling.events.Topic;
+import nl.koppeling.events.outbox.Outbox;
+import nl.koppeling.shop.ShopAddress;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The connections. Every change of one that others work for is told on {@code connections.v1} in the
+ * same transaction. A removed or unknown connection does not exist for anybody.
+ */
+@ApplicationScoped
+public class Connections {
+
+  private final Outbox outbox;
+
+  @Inject
+  Connections(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** The connection as it is now; refuses with 404. */
+  public Uni<Connection> find(Mutiny.Session session, UUID id) {
+    return session.find(ConnectionRow.class, id).map(Connections::existing);
+  }
+
+  /** The connection, locked until the end of the transaction; refuses with 404. */
+  public Uni<Connection> lock(Mutiny.Session session, UUID id) {
+    return session
+        .find(ConnectionRow.class, id, LockMode.PESSIMISTIC_WRITE)
+        .map(Connections::existing);
+  }
+
+  /** All connections of an owner, or of everybody when {@code owner} is empty; newest first. */
+  public Uni<List<Connection>> all(Mutiny.Session session, String owner) {
+    return session
+        .createSelectionQuery(
+            "from ConnectionRow where state <> 'REMOVED' and (:owner = '' or owner = :owner)"
+                + " order by createdAt desc, id",
+            ConnectionRow.class)
+        .setParameter("owner", owner)
+        .getResultList()
+        .map(rows -> rows.stream().map(Rows::read).toList());
+  }
+
+  /** Stores a new connection. */
+  public Uni<Void> add(Mutiny.Session session, Connection.Draft draft) {
+    ConnectionRow row = new ConnectionRow();
+    Rows.write(draft, row, Instant.now());
+    return session.persist(row).chain(session::flush);
+  }
+
+  /** Stores the next state of a locked connection and tells it. */
+  public Uni<Void> save(Mutiny.Session session, Connection next) {
+    return session
+        .find(ConnectionRow.class, next.id())
+        .invoke(row -> Rows.write(next, row, Instant.now()))
+        .chain(session::flush)
+        .chain(
+            () ->
+                Announcement.of(next)
+                    .map(event -> outbox.add(session, Topic.CONNECTIONS, event))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  /** Refuses when another working connection has this shop. */
+  public Uni<Void> refuseShopTaken(Mutiny.Session session, UUID self, ShopAddress shop) {
+    return session
+        .createSelectionQuery(
+            "select count(*) from ConnectionRow where shopIdentity = :shop and id <> :self"
+                + " and state in ('ACTIVE', 'PAUSED')",
+            Long.class)
+        .setParameter("shop", Rows.identity(shop))
+        .setParameter("self", self)
+        .getSingleResult()
+        .invoke(
+            count -> {
+              if (count > 0) {
+                throw Refusal.of(RefusalCode.SHOP_ALREADY_CONNECTED);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /**
+   * The invoice prefixes other working connections use in an administration. Holds the
+   * administration until the end of the transaction, so that two cannot choose at once.
+   */
+  public Uni<List<String>> prefixesOfOthers(
+      Mutiny.Session session, UUID self, UUID administrationId) {
+    return session
+        .createNativeQuery("select cast(pg_advisory_xact_lock(:key) as text)", String.class)
+        .setParameter("key", administrationId.getMostSignificantBits() ^ administrationId.getLeastSignificantBits())
+        .getResultList()
+        .chain(
+            () ->
+                session
+                    .createSelectionQuery(
+                        "select invoicePrefix from ConnectionRow where administrationId = :administration"
+                            + " and id <> :self and state in ('ACTIVE', 'PAUSED')",
+                        String.class)
+                    .setParameter("administration", administrationId)
+                    .setParameter("self", self)
+                    .getResultList());
+  }
+
+  /** Drafts and proven connections that nobody touched since then. */
+  public Uni<List<UUID>> leftBehind(Mutiny.Session session, Instant before) {
+    return session
+        .createSelectionQuery(
+            "select id from ConnectionRow where state in ('DRAFT', 'PROVEN') and updatedAt < :before",
+            UUID.class)
+        .setParameter("before", before)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  private static Connection existing(ConnectionRow row) {
+    Connection found = row == null ? null : Rows.read(row);
+    if (found == null || found instanceof Connection.Removed) {
+      throw Refusal.of(RefusalCode.CONNECTION_UNKNOWN);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,112 @@
+package nl.koppeling.connection.registry;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.lifecycle.EventKeys;
+import nl.koppeling.connection.lifecycle.Findings;
+import nl.koppeling.connection.lifecycle.Particulars;
+import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.EventCodec;
+import nl.koppeling.shop.ShopAddress;
+
+/** Rows to states and back. */
+final class Rows {
+
+  private Rows() {}
+
+  static Connection read(ConnectionRow row) {
+    Particulars p = particulars(row);
+    return switch (row.state) {
+      case "DRAFT" -> new Connection.Draft(p);
+      case "PROVEN" -> new Connection.Proven(p, findings(row), settings(row));
+      case "ACTIVE" -> new Connection.Active(p, findings(row), settings(row).orElseThrow());
+      case "PAUSED" ->
+          new Connection.Paused(
+              p,
+              findings(row),
+              settings(row).orElseThrow(),
+              Connection.PauseCause.valueOf(row.pauseCause));
+      case "REMOVED" -> new Connection.Removed(p);
+      default -> throw new IllegalStateException("no state of a connection: " + row.state);
+    };
+  }
+
+  static void write(Connection connection, ConnectionRow row, Instant now) {
+    Particulars p = connection.particulars();
+    row.id = p.id();
+    row.owner = p.owner();
+    row.state = connection.state();
+    row.version = p.version();
+    row.credentialsVersion = p.credentialsVersion();
+    row.shopHome = p.shop().home().toString();
+    row.shopApi = p.shop().apiRoot().toString();
+    row.shopIdentity = identity(p.shop());
+    row.startFrom = p.startFrom();
+    row.completedStatuses = String.join(",", new TreeSet<>(p.completedStatuses()));
+    row.webhookToken = p.keys().webhookToken();
+    row.sealedWebhookSecret = p.keys().sealedWebhookSecret();
+    row.wrappedKey = p.keys().wrappedKey();
+    row.createdAt = row.createdAt == null ? now : row.createdAt;
+    row.updatedAt = now;
+    row.pauseCause = "";
+    switch (connection) {
+      case Connection.Draft draft -> clear(row);
+      case Connection.Removed removed -> clear(row);
+      case Connection.Proven proven -> fill(row, proven.findings(), proven.settings());
+      case Connection.Active active ->
+          fill(row, active.findings(), Optional.of(active.settings()));
+      case Connection.Paused paused -> {
+        fill(row, paused.findings(), Optional.of(paused.settings()));
+        row.pauseCause = paused.cause().name();
+      }
+    }
+  }
+
+  /** One shop under http and https, with and without www, is one shop. */
+  static String identity(ShopAddress shop) {
+    return shop.home().toString().replaceFirst("^https?://(www\\.)?", "");
+  }
+
+  private static void clear(ConnectionRow row) {
+    row.findings = "";
+    row.administrationId = null;
+    row.settings = "";
+    row.invoicePrefix = "";
+  }
+
+  private static void fill(
+      ConnectionRow row, Findings findings, Optional<BookingSettings> settings) {
+    row.findings = EventCodec.write(findings);
+    row.administrationId = findings.administration().id();
+    row.settings = settings.map(EventCodec::write).orElse("");
+    row.invoicePrefix = settings.map(BookingSettings::invoicePrefix).orElse("");
+  }
+
+  private static Particulars particulars(ConnectionRow row) {
+    return new Particulars(
+        row.id,
+        row.owner,
+        new ShopAddress(URI.create(row.shopHome), URI.create(row.shopApi)),
+        row.startFrom,
+        Set.of(row.completedStatuses.split(",")),
+        new EventKeys(row.webhookToken, row.sealedWebhookSecret, row.wrappedKey),
+        row.version,
+        row.credentialsVersion);
+  }
+
+  private static Findings findings(ConnectionRow row) {
+    return EventCodec.read(row.findings.getBytes(StandardCharsets.UTF_8), Findings.class);
+  }
+
+  private static Optional<BookingSettings> settings(ConnectionRow row) {
+    return row.settings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            EventCodec.read(row.settings.getBytes(StandardCharsets.UTF_8), BookingSettings.class));
+  }
+}

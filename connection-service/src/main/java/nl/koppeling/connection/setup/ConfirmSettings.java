@@ -1,0 +1,114 @@
+package nl.koppeling.connection.setup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.lifecycle.Findings;
+import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.proof.AdministrationProof;
+import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.refusals.RefusalCode;
+import nl.koppeling.connection.registry.Connections;
+import nl.koppeling.connection.settings.Prefixes;
+import nl.koppeling.connection.settings.SettingsCheck;
+import nl.koppeling.events.BookingSettings;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Takes an owner's settings after checking every ledger and journal against the administration itself. */
+@ApplicationScoped
+class ConfirmSettings {
+
+  private final Mutiny.SessionFactory sessions;
+  private final Connections connections;
+  private final Tried tried;
+  private final AdministrationProof administrationProof;
+
+  @Inject
+  ConfirmSettings(
+      Mutiny.SessionFactory sessions,
+      Connections connections,
+      Tried tried,
+      AdministrationProof administrationProof) {
+    this.sessions = sessions;
+    this.connections = connections;
+    this.tried = tried;
+    this.administrationProof = administrationProof;
+  }
+
+  Uni<Connection> confirm(Caller.Person owner, UUID id, BookingSettings wished) {
+    return tried
+        .begin(owner, id)
+        .invoke(subject -> pinned(subject.connection()))
+        .flatMap(
+            subject ->
+                administrationProof
+                    .prove(subject.credentials().administrationKey())
+                    .map(books -> checked(pinned(subject.connection()), books, wished))
+                    .flatMap(settings -> store(subject, settings)))
+        .onFailure()
+        .transform(Conflicts::translate);
+  }
+
+  private static Findings pinned(Connection connection) {
+    return switch (connection) {
+      case Connection.Proven proven -> proven.findings();
+      case Connection.Active active -> active.findings();
+      case Connection.Paused paused -> paused.findings();
+      default -> throw Refusal.of(RefusalCode.CONNECTION_NOT_PROVEN);
+    };
+  }
+
+  private static BookingSettings checked(
+      Findings pinned, AdministrationProof.Books books, BookingSettings wished) {
+    Tried.refuseOther(pinned, books.company());
+    SettingsCheck check =
+        new SettingsCheck(books.ledgers(), books.journals(), books.costCentres());
+    List<Refusal.Detail> objections = check.objections(wished);
+    if (!objections.isEmpty()) {
+      throw Refusal.of(objections);
+    }
+    return check.withNumbers(wished);
+  }
+
+  private Uni<Connection> store(Tried.Subject subject, BookingSettings settings) {
+    return sessions.withTransaction(
+        session ->
+            tried
+                .again(session, subject)
+                .call(now -> refusePrefixTaken(session, now, settings.invoicePrefix()))
+                .map(now -> with(now, settings))
+                .call(next -> connections.save(session, next)));
+  }
+
+  private Uni<Void> refusePrefixTaken(Mutiny.Session session, Connection now, String prefix) {
+    return connections
+        .prefixesOfOthers(session, now.id(), pinned(now).administration().id())
+        .invoke(
+            taken -> {
+              if (taken.stream().anyMatch(other -> Prefixes.clash(prefix, other))) {
+                throw Refusal.of(RefusalCode.PREFIX_TAKEN, prefix);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static Connection with(Connection now, BookingSettings settings) {
+    return switch (now) {
+      case Connection.Proven proven -> proven.with(settings);
+      case Connection.Active active -> active.with(samePrefix(active.settings(), settings));
+      case Connection.Paused paused -> paused.with(samePrefix(paused.settings(), settings));
+      default -> throw Refusal.of(RefusalCode.CONNECTION_NOT_PROVEN);
+    };
+  }
+
+  /** An order's invoice number can be computed again from the order alone only while the prefix stays. */
+  private static BookingSettings samePrefix(BookingSettings before, BookingSettings settings) {
+    if (!before.invoicePrefix().equals(settings.invoicePrefix())) {
+      throw Refusal.of(RefusalCode.PREFIX_FIXED, before.invoicePrefix());
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,109 @@
+package nl.koppeling.connection.setup;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.registry.Connections;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** An owner's connections. */
+@Path("/api/connections")
+@Tag(name = "Connections")
+@RolesAllowed({Caller.SHOP_OWNER, Caller.OPERATOR})
+class ConnectionResource {
+
+  private final Caller caller;
+  private final OpenConnection opening;
+  private final RemoveConnection removal;
+  private final Connections connections;
+  private final Faults faults;
+  private final Mutiny.SessionFactory sessions;
+
+  @Inject
+  ConnectionResource(
+      Caller caller,
+      OpenConnection opening,
+      RemoveConnection removal,
+      Connections connections,
+      Faults faults,
+      Mutiny.SessionFactory sessions) {
+    this.caller = caller;
+    this.opening = opening;
+    this.removal = removal;
+    this.connections = connections;
+    this.faults = faults;
+    this.sessions = sessions;
+  }
+
+  @POST
+  @RolesAllowed(Caller.SHOP_OWNER)
+  @Operation(
+      summary = "Open a connection with the keys of a shop and an administration; nothing is tried yet")
+  Uni<RestResponse<ConnectionView>> open(Requests.Opening opening) {
+    return this.opening
+        .open(caller.person(), Requests.present(opening))
+        .map(
+            c ->
+                RestResponse.ResponseBuilder.<ConnectionView>created(
+                        URI.create("/api/connections/" + c.id()))
+                    .entity(ConnectionView.of(c, List.of()))
+                    .build());
+  }
+
+  @GET
+  @Operation(summary = "The owner's connections; an operator sees everybody's")
+  Uni<List<ConnectionView>> list() {
+    Caller.Person person = caller.person();
+    return sessions.withSession(
+        session ->
+            connections
+                .all(session, person.operator() ? "" : person.subject())
+                .onItem()
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
+                .onItem()
+                .transformToUniAndConcatenate(connection -> view(session, connection))
+                .collect()
+                .asList());
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "One connection: state, faults and versions; never a secret")
+  Uni<ConnectionView> get(UUID id) {
+    Caller.Person person = caller.person();
+    return sessions.withSession(
+        session ->
+            connections
+                .find(session, id)
+                .map(person::reads)
+                .flatMap(connection -> view(session, connection)));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Caller.SHOP_OWNER)
+  @Operation(summary = "Leave: credentials and the key of the sealed blocks are destroyed")
+  Uni<Void> remove(UUID id) {
+    return removal.remove(caller.person(), id);
+  }
+
+  private Uni<ConnectionView> view(Mutiny.Session session, Connection connection) {
+    return faults
+        .of(session, connection.id())
+        .map(found -> ConnectionView.of(connection, found));
+  }
+}

@@ -1,0 +1,108 @@
+package nl.koppeling.connection.setup;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import nl.koppeling.connection.credentials.Vault;
+import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.lifecycle.IllegalStep;
+import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.overview.Overview;
+import nl.koppeling.connection.registry.Connections;
+import nl.koppeling.events.Topic;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Lets an owner leave: credentials, the key of the sealed blocks (in the row and in what was told
+ * before) and the overview are destroyed in one transaction. Set-ups nobody finished go the same way.
+ */
+@ApplicationScoped
+class RemoveConnection {
+
+  private final Mutiny.SessionFactory sessions;
+  private final Connections connections;
+  private final Vault vault;
+  private final Faults faults;
+  private final Overview overview;
+  private final Duration draftsKept;
+
+  @Inject
+  RemoveConnection(
+      Mutiny.SessionFactory sessions,
+      Connections connections,
+      Vault vault,
+      Faults faults,
+      Overview overview,
+      @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
+    this.sessions = sessions;
+    this.connections = connections;
+    this.vault = vault;
+    this.faults = faults;
+    this.overview = overview;
+    this.draftsKept = draftsKept;
+  }
+
+  Uni<Void> remove(Caller.Person owner, UUID id) {
+    return remove(id, owner::owns);
+  }
+
+  @Scheduled(every = "1h", delayed = "5m", identity = "drafts-prune")
+  Uni<Void> prune() {
+    Instant before = Instant.now().minus(draftsKept);
+    return sessions
+        .withTransaction(session -> connections.leftBehind(session, before))
+        .onItem()
+        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
+        .onItem()
+        .transformToUniAndConcatenate(
+            id ->
+                remove(id, RemoveConnection::unfinished)
+                    .onFailure(IllegalStep.class)
+                    .recoverWithNull())
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  /** It may have been finished since it was found. */
+  private static Connection unfinished(Connection connection) {
+    return switch (connection) {
+      case Connection.Draft draft -> draft;
+      case Connection.Proven proven -> proven;
+      default -> throw new IllegalStep(connection, "pruned");
+    };
+  }
+
+  private Uni<Void> remove(UUID id, UnaryOperator<Connection> allowed) {
+    return sessions.withTransaction(
+        session ->
+            connections
+                .lock(session, id)
+                .map(allowed)
+                .map(Connection::removed)
+                .call(() -> vault.destroy(session, id))
+                .call(() -> faults.forget(session, id))
+                .call(() -> overview.forget(session, id))
+                .call(() -> forgetWhatWasTold(session, id))
+                .call(removed -> connections.save(session, removed))
+                .replaceWithVoid());
+  }
+
+  /** Published rows are kept for rebuilding Kafka; these hold the wrapped key. What is unsent is superseded. */
+  private static Uni<Void> forgetWhatWasTold(Mutiny.Session session, UUID id) {
+    return session
+        .createNativeQuery("delete from outbox where topic = :topic and key = :key")
+        .setParameter("topic", Topic.CONNECTIONS.topicName())
+        .setParameter("key", id.toString())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+}

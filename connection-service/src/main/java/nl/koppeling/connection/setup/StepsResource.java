@@ -1,0 +1,104 @@
+package nl.koppeling.connection.setup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.ownership.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The steps an owner takes with one connection. */
+@Path("/api/connections/{id}")
+@Tag(name = "Steps")
+@RolesAllowed(Caller.SHOP_OWNER)
+class StepsResource {
+
+  private final Caller caller;
+  private final ProveConnection proof;
+  private final ConfirmSettings settings;
+  private final SwitchConnection switching;
+  private final ReplaceCredentials credentials;
+  private final Faults faults;
+  private final Mutiny.SessionFactory sessions;
+
+  @Inject
+  StepsResource(
+      Caller caller,
+      ProveConnection proof,
+      ConfirmSettings settings,
+      SwitchConnection switching,
+      ReplaceCredentials credentials,
+      Faults faults,
+      Mutiny.SessionFactory sessions) {
+    this.caller = caller;
+    this.proof = proof;
+    this.settings = settings;
+    this.switching = switching;
+    this.credentials = credentials;
+    this.faults = faults;
+    this.sessions = sessions;
+  }
+
+  @POST
+  @Path("proof")
+  @Operation(
+      summary = "Try both keys, name the administration and propose settings",
+      description = "Changes nothing in the shop and nothing in the administration.")
+  Uni<ProofView> prove(UUID id) {
+    return proof.prove(caller.person(), id).map(ProofView::of);
+  }
+
+  @PUT
+  @Path("settings")
+  @Operation(summary = "Confirm ledgers, journals and invoice prefix")
+  Uni<ConnectionView> confirm(UUID id, Requests.Confirmation confirmation) {
+    return view(settings.confirm(caller.person(), id, Requests.present(confirmation).read()));
+  }
+
+  @POST
+  @Path("activation")
+  @Operation(summary = "Begin booking, or go on after a pause")
+  Uni<ConnectionView> activate(UUID id) {
+    return view(switching.activate(caller.person(), id));
+  }
+
+  @POST
+  @Path("pause")
+  @Operation(summary = "Stop booking; orders are kept")
+  Uni<ConnectionView> pause(UUID id) {
+    return view(switching.pause(caller.person(), id));
+  }
+
+  @POST
+  @Path("resumption")
+  @Operation(summary = "Go on after a pause")
+  Uni<ConnectionView> resume(UUID id) {
+    return view(switching.resume(caller.person(), id));
+  }
+
+  @PUT
+  @Path("credentials")
+  @Operation(summary = "Replace the shop's key, the coupling key, or both; proven before they are stored")
+  Uni<ConnectionView> replace(UUID id, Requests.NewCredentials replacement) {
+    Requests.NewCredentials given = Requests.present(replacement);
+    return view(
+        credentials.replace(caller.person(), id, given.shopKey(), given.administrationKey()));
+  }
+
+  private Uni<ConnectionView> view(Uni<Connection> step) {
+    return step.flatMap(
+        connection ->
+            sessions.withSession(
+                session ->
+                    faults
+                        .of(session, connection.id())
+                        .map(found -> ConnectionView.of(connection, found))));
+  }
+}

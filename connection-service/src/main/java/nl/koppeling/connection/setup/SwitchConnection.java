@@ -1,0 +1,116 @@
+package nl.koppeling.connection.setup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.lifecycle.IllegalStep;
+import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.refusals.RefusalCode;
+import nl.koppeling.connection.registry.Connections;
+import nl.koppeling.connection.settings.Prefixes;
+import nl.koppeling.events.BookingSettings;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Switches work on and off. Asking for the state it is in already changes nothing. */
+@ApplicationScoped
+class SwitchConnection {
+
+  private final Mutiny.SessionFactory sessions;
+  private final Connections connections;
+
+  @Inject
+  SwitchConnection(Mutiny.SessionFactory sessions, Connections connections) {
+    this.sessions = sessions;
+    this.connections = connections;
+  }
+
+  Uni<Connection> activate(Caller.Person owner, UUID id) {
+    return step(owner, id, this::activated);
+  }
+
+  Uni<Connection> resume(Caller.Person owner, UUID id) {
+    return step(
+        owner,
+        id,
+        (session, now) ->
+            switch (now) {
+              case Connection.Paused paused -> activated(session, paused);
+              case Connection.Active active -> Uni.createFrom().item(active);
+              default -> throw new IllegalStep(now, "resumed");
+            });
+  }
+
+  Uni<Connection> pause(Caller.Person owner, UUID id) {
+    return step(
+        owner,
+        id,
+        (session, now) ->
+            Uni.createFrom()
+                .item(
+                    switch (now) {
+                      case Connection.Active active -> active.paused(Connection.PauseCause.OWNER);
+                      case Connection.Paused paused -> paused;
+                      default -> throw new IllegalStep(now, "paused");
+                    }));
+  }
+
+  private Uni<Connection> activated(Mutiny.Session session, Connection now) {
+    return switch (now) {
+      case Connection.Active active -> Uni.createFrom().item(active);
+      case Connection.Paused paused -> Uni.createFrom().item(resumed(paused));
+      case Connection.Proven proven ->
+          refuseTaken(session, proven, confirmed(proven)).map(ok -> proven.activated());
+      default -> throw Refusal.of(RefusalCode.CONNECTION_NOT_PROVEN);
+    };
+  }
+
+  private static Connection resumed(Connection.Paused paused) {
+    if (paused.cause() == Connection.PauseCause.ADMINISTRATION_CHANGED) {
+      throw Refusal.conflict(RefusalCode.ADMINISTRATION_CHANGED);
+    }
+    return paused.resumed();
+  }
+
+  private static BookingSettings confirmed(Connection.Proven proven) {
+    return proven.settings().orElseThrow(() -> Refusal.of(RefusalCode.SETTINGS_MISSING));
+  }
+
+  private Uni<Void> refuseTaken(
+      Mutiny.Session session, Connection.Proven proven, BookingSettings settings) {
+    UUID administration = proven.findings().administration().id();
+    return connections
+        .refuseShopTaken(session, proven.id(), proven.particulars().shop())
+        .chain(() -> connections.prefixesOfOthers(session, proven.id(), administration))
+        .invoke(
+            taken -> {
+              if (taken.stream().anyMatch(o -> Prefixes.clash(settings.invoicePrefix(), o))) {
+                throw Refusal.of(RefusalCode.PREFIX_TAKEN, settings.invoicePrefix());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Connection> step(
+      Caller.Person owner, UUID id, BiFunction<Mutiny.Session, Connection, Uni<Connection>> step) {
+    return sessions
+        .withTransaction(
+            session ->
+                connections
+                    .lock(session, id)
+                    .map(owner::owns)
+                    .flatMap(
+                        now ->
+                            step.apply(session, now)
+                                .call(
+                                    next ->
+                                        next.equals(now)
+                                            ? Uni.createFrom().voidItem()
+                                            : connections.save(session, next))))
+        .onFailure()
+        .transform(Conflicts::translate);
+  }
+}
