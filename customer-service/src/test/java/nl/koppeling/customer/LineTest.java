@@ -143,7 +143,9 @@ class LineTest {
 
     assertThat(shop.office().relations()).hasSize(1);
     assertThat(shop.office().methods()).containsExactly("GET", "POST");
-    assertThat(linked).extracting(CustomerLinked::relationId).containsOnly(linked.getFirst().relationId());
+    assertThat(linked)
+        .extracting(CustomerLinked::relationId)
+        .containsOnly(linked.getFirst().relationId());
     assertThat(linked).filteredOn(CustomerLinked::relationCreated).hasSize(1);
   }
 
@@ -194,8 +196,13 @@ class LineTest {
     OrderCompleted order = shop.order(1, "piet");
     byte[] rubbish = "{\"order\":".getBytes(StandardCharsets.UTF_8);
     topics.send(
-        Topic.ORDERS.topicName(), order.key(), rubbish, "ce_id", UUID.randomUUID().toString(),
-        "ce_type", EventCodec.typeOf(order));
+        Topic.ORDERS.topicName(),
+        order.key(),
+        rubbish,
+        "ce_id",
+        UUID.randomUUID().toString(),
+        "ce_type",
+        EventCodec.typeOf(order));
     topics.send(Topic.ORDERS.topicName(), order.key(), rubbish);
     shop.send(order);
     shop.awaitLinked(1);
@@ -304,8 +311,10 @@ class LineTest {
 
     List<Office.Call> calls = shop.office().calls();
     assertThat(shop.office().methods()).containsExactly("GET", "GET", "POST", "GET", "POST");
-    assertThat(Duration.between(calls.get(0).at(), calls.get(1).at())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
-    assertThat(Duration.between(calls.get(2).at(), calls.get(3).at())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    assertThat(Duration.between(calls.get(0).at(), calls.get(1).at()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    assertThat(Duration.between(calls.get(2).at(), calls.get(3).at()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     assertThat(shop.office().relations()).hasSize(1);
   }
 
@@ -429,7 +438,8 @@ class LineTest {
     assertThat(linked).hasSize(6);
   }
 
-  // --- everybody (late, because it holds up all connections) --------------------------------------
+  // --- everybody (late, because it holds up all connections)
+  // --------------------------------------
 
   @Test
   @Order(Integer.MAX_VALUE - 1)
@@ -457,7 +467,8 @@ class LineTest {
                     && other.told(CustomerLinked.class).size() == 1);
   }
 
-  // --- people's data (last, when everything above has left its traces) ----------------------------
+  // --- people's data (last, when everything above has left its traces)
+  // ----------------------------
 
   @Test
   @Order(Integer.MAX_VALUE)

@@ -38,8 +38,7 @@ public class Faults {
         session,
         "insert into fault (connection_id) values (:connection) on conflict do nothing",
         connectionId,
-        new ConnectionFaulted(
-            connectionId, ConnectionFaulted.Side.ADMINISTRATION, NOT_ALLOWED));
+        new ConnectionFaulted(connectionId, ConnectionFaulted.Side.ADMINISTRATION, NOT_ALLOWED));
   }
 
   /** Something was allowed. */

@@ -66,11 +66,12 @@ class Connections {
     return copies
         .apply(session, changed)
         .flatMap(
-            newer ->
-                newer ? wake(session, changed.connectionId()) : Uni.createFrom().voidItem());
+            newer -> newer ? wake(session, changed.connectionId()) : Uni.createFrom().voidItem());
   }
 
-  /** Whatever the connection rested for may be over: a new key, a resumed pause, a late first event. */
+  /**
+   * Whatever the connection rested for may be over: a new key, a resumed pause, a late first event.
+   */
   private Uni<Void> wake(Mutiny.Session session, UUID connectionId) {
     access.forget(connectionId);
     return turns // first, as everywhere: rows are locked in the order turn, relation, order

@@ -9,7 +9,9 @@ import nl.koppeling.events.inbox.Arrivals;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes completed orders. Waiting, skipped and refunded ones need no relation and are left alone. */
+/**
+ * Takes completed orders. Waiting, skipped and refunded ones need no relation and are left alone.
+ */
 @ApplicationScoped
 class Orders {
 

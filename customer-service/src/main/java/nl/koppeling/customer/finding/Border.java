@@ -64,7 +64,11 @@ final class Border {
             .flatMap(
                 a ->
                     Address.ifComplete(
-                        draft.contact(), a.street(), a.postcode(), a.city(), countryId.orElse(null)));
+                        draft.contact(),
+                        a.street(),
+                        a.postcode(),
+                        a.city(),
+                        countryId.orElse(null)));
     return new NewRelation(
         draft.name(), draft.email().address(), draft.phone(), address, draft.vatNumber(), "");
   }

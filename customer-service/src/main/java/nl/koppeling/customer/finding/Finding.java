@@ -46,7 +46,8 @@ class Finding {
   Uni<Void> find(Task task) {
     return lookUp(task)
         .flatMap(choice -> act(task, choice))
-        .onFailure(failure -> failure instanceof AccessRefused || failure instanceof SnelStartException)
+        .onFailure(
+            failure -> failure instanceof AccessRefused || failure instanceof SnelStartException)
         .recoverWithUni(failure -> setbacks.whileReading(task, failure))
         .onFailure(failure -> !(failure instanceof TurnLost))
         .recoverWithUni(failure -> setbacks.unforeseen(task, failure));

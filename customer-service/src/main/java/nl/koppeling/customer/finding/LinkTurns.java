@@ -72,7 +72,6 @@ class LinkTurns implements TurnWork {
   }
 
   private Uni<Void> find(Task task) {
-    return Traces.within(
-        task.first().traceparent(), "link customer", () -> finding.find(task));
+    return Traces.within(task.first().traceparent(), "link customer", () -> finding.find(task));
   }
 }

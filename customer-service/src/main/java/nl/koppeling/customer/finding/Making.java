@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import nl.koppeling.customer.administration.Administration;
 import nl.koppeling.customer.administration.Countries;
-import nl.koppeling.customer.linking.Relations;
 import nl.koppeling.customer.linking.RelationState.CreateIntended;
 import nl.koppeling.customer.linking.RelationState.Planned;
+import nl.koppeling.customer.linking.Relations;
 import nl.koppeling.customer.matching.Drafted;
 import nl.koppeling.snelstart.NewRelation;
 import nl.koppeling.snelstart.SnelStart;
@@ -51,8 +51,7 @@ class Making {
 
   Uni<Void> make(Task task, Planned planned) {
     Drafted drafted =
-        Drafted.of(
-            task.person(), Border.sale(task.first().order().facts()), planned.omitted());
+        Drafted.of(task.person(), Border.sale(task.first().order().facts()), planned.omitted());
     return switch (drafted) {
       case Drafted.VatNumberUnusable unusable -> results.vatNumberUnusable(task);
       case Drafted.Draft draft ->
@@ -77,8 +76,7 @@ class Making {
   private Uni<Void> intend(Task task, Planned planned, Drafted.Draft draft) {
     NewRelation relation =
         Border.relation(
-            draft,
-            draft.address().flatMap(a -> countries.find(task.connection(), a.country())));
+            draft, draft.address().flatMap(a -> countries.find(task.connection(), a.country())));
     CreateIntended intended = planned.intend(task.orderId());
     return sessions
         .withTransaction(session -> intend(session, task, intended))
@@ -116,8 +114,7 @@ class Making {
   }
 
   private Uni<Duration> spend(Mutiny.Session session, Task task) {
-    return budgets.spend(
-        session, task.connection().administrationId(), task.customer().lane(), 1);
+    return budgets.spend(session, task.connection().administrationId(), task.customer().lane(), 1);
   }
 
   private static Uni<Void> rest(Task task, Duration wait) {

@@ -12,8 +12,8 @@ import nl.koppeling.customer.linking.Planning;
 import nl.koppeling.customer.linking.Relations;
 import nl.koppeling.customer.linking.WaitingOrder;
 import nl.koppeling.customer.matching.Person;
-import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Buyer;
+import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.seal.Seals;
 import nl.koppeling.turns.CallBudgets;
@@ -103,9 +103,7 @@ class Picking {
             first -> {
               Optional<Person> person = first.flatMap(w -> person(connection, w));
               if (person.isEmpty()) { // a newer version of its order has another buyer
-                return relations
-                    .forget(session, customer.key())
-                    .replaceWith(new Next.Again());
+                return relations.forget(session, customer.key()).replaceWith(new Next.Again());
               }
               Task task = new Task(turn, connection, customer, first.get(), person.get());
               return afford(session, task);

@@ -7,7 +7,6 @@ import nl.koppeling.customer.matching.Person;
 import nl.koppeling.customer.matching.Sale;
 import nl.koppeling.events.Reason;
 import nl.koppeling.snelstart.Problem;
-import nl.koppeling.snelstart.Reaction;
 import nl.koppeling.snelstart.Refused;
 
 /** What SnelStart's objections to a new relation mean for us (SnelStart API reference 12.2). */

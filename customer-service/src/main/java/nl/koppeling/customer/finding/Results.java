@@ -78,8 +78,7 @@ class Results {
   }
 
   /** After progress the count of failures starts again. */
-  private Uni<Void> save(
-      Mutiny.Session session, Task task, RelationState state, Duration wait) {
+  private Uni<Void> save(Mutiny.Session session, Task task, RelationState state, Duration wait) {
     return task.turn()
         .hold(session)
         .flatMap(held -> relations.save(session, task.customer().key(), state, 0, wait));

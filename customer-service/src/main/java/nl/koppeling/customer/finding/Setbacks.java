@@ -103,11 +103,12 @@ class Setbacks {
     return RefusedParts.omissible(refused, Border.sale(task.first().order().facts()))
         .filter(part -> !intended.omitted().contains(part))
         .map(part -> save(task, intended.without(part), 0, Duration.ZERO))
-        .orElseGet(
-            () -> results.refused(task, RefusedParts.reason(refused, task.person())));
+        .orElseGet(() -> results.refused(task, RefusedParts.reason(refused, task.person())));
   }
 
-  /** Back to a state in which nothing is doubtful; who waits, and how long, depends on the cause. */
+  /**
+   * Back to a state in which nothing is doubtful; who waits, and how long, depends on the cause.
+   */
   private Uni<Void> wait(Task task, RelationState state, Throwable failure) {
     return switch (failure) {
       case Throttled throttled -> close(task, state, throttled.retryAfter());
@@ -127,8 +128,7 @@ class Setbacks {
         session ->
             save(session, task, state, task.customer().attempts(), Duration.ZERO)
                 .flatMap(
-                    done ->
-                        budgets.close(session, task.connection().administrationId(), period)));
+                    done -> budgets.close(session, task.connection().administrationId(), period)));
   }
 
   private Uni<Void> notAllowed(Task task, RelationState state) {

@@ -57,8 +57,7 @@ public class Planning {
         .known(session, order.order())
         .flatMap(
             known -> {
-              if (known.isPresent()
-                  && !order.order().version().supersedes(known.get().version())) {
+              if (known.isPresent() && !order.order().version().supersedes(known.get().version())) {
                 return Uni.createFrom().voidItem();
               }
               return known
@@ -138,7 +137,9 @@ public class Planning {
                     .orElseGet(() -> queue(session, order, key)));
   }
 
-  /** Rows are locked in the order of every turn: turn, relation, order. Else they would deadlock. */
+  /**
+   * Rows are locked in the order of every turn: turn, relation, order. Else they would deadlock.
+   */
   private Uni<Void> queue(Mutiny.Session session, OrderCompleted order, CustomerKey key) {
     return turns
         .ring(session, key.connectionId(), order.lane(), Duration.ZERO)

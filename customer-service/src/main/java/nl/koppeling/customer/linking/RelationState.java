@@ -99,8 +99,7 @@ public sealed interface RelationState {
    * @param created whether we made it
    * @param madeFor the order it was made for, 0 when it was found
    */
-  record Linked(UUID relationId, int code, boolean created, long madeFor)
-      implements RelationState {
+  record Linked(UUID relationId, int code, boolean created, long madeFor) implements RelationState {
     public Linked {
       Objects.requireNonNull(relationId, "relationId");
     }

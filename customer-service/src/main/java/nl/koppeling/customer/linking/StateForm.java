@@ -24,12 +24,10 @@ record StateForm(
   static StateForm of(RelationState state) {
     return switch (state) {
       case RelationState.Planned s -> open("PLANNED", s.omitted(), null, 0);
-      case RelationState.CreateIntended s ->
-          open("CREATE_INTENDED", s.omitted(), s.madeFor(), 0);
+      case RelationState.CreateIntended s -> open("CREATE_INTENDED", s.omitted(), s.madeFor(), 0);
       case RelationState.InDoubt s -> open("IN_DOUBT", s.omitted(), s.madeFor(), s.unseen());
       case RelationState.Linked s ->
-          new StateForm(
-              "LINKED", "", s.madeFor(), 0, s.relationId(), s.code(), s.created(), "");
+          new StateForm("LINKED", "", s.madeFor(), 0, s.relationId(), s.code(), s.created(), "");
       case RelationState.Parked s ->
           new StateForm("PARKED", "", null, 0, null, null, false, EventCodec.write(s.reasons()));
     };
@@ -61,7 +59,6 @@ record StateForm(
   }
 
   private List<Reason> readReasons() {
-    return List.of(
-        EventCodec.read(reasons.getBytes(StandardCharsets.UTF_8), Reason[].class));
+    return List.of(EventCodec.read(reasons.getBytes(StandardCharsets.UTF_8), Reason[].class));
   }
 }

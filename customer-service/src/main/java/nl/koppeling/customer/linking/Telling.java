@@ -56,8 +56,7 @@ public class Telling {
     return parked(session, order, List.of(reason));
   }
 
-  Uni<Void> linked(
-      Mutiny.Session session, OrderCompleted order, UUID relationId, boolean created) {
+  Uni<Void> linked(Mutiny.Session session, OrderCompleted order, UUID relationId, boolean created) {
     meters.counter("koppeling.customer.orders", "outcome", "linked", "code", "").increment();
     CustomerLinked event =
         new CustomerLinked(

@@ -31,10 +31,11 @@ public sealed interface Email {
       return address.substring(0, address.lastIndexOf('@'));
     }
 
-    /** Whether a relation's field, one address or several with semicolons between, holds this one. */
+    /**
+     * Whether a relation's field, one address or several with semicolons between, holds this one.
+     */
     boolean isIn(String field) {
-      return Arrays.stream(field.split(";"))
-          .anyMatch(other -> normalised(other).equals(address));
+      return Arrays.stream(field.split(";")).anyMatch(other -> normalised(other).equals(address));
     }
   }
 

@@ -79,8 +79,7 @@ class DraftedTest {
 
   @Test
   void withoutAnAddressAnyMemberStatesNumberMayGo() {
-    Person person =
-        person("Piet", "B", "BV", "DE123456789", new Person.Place("", "", "", ""));
+    Person person = person("Piet", "B", "BV", "DE123456789", new Person.Place("", "", "", ""));
     assertThat(draft(person, DUTCH).vatNumber()).contains("DE123456789");
   }
 
@@ -108,8 +107,7 @@ class DraftedTest {
   @Test
   void whatWasRefusedBeforeIsLeftOut() {
     Person person = person("Piet", "B", "BV", "NL123456789B01", address("NL"));
-    Drafted.Draft bare =
-        (Drafted.Draft) Drafted.of(person, DUTCH, Set.of(OptionalPart.values()));
+    Drafted.Draft bare = (Drafted.Draft) Drafted.of(person, DUTCH, Set.of(OptionalPart.values()));
     assertThat(bare.phone()).isEmpty();
     assertThat(bare.address()).isEmpty();
     assertThat(bare.vatNumber()).isEmpty();

@@ -76,7 +76,8 @@ public final class Office {
 
   public static Act refusal(String code, String message) {
     return answer(
-        400, "[{\"errorCode\":\"%s\",\"message\":\"%s\",\"details\":null}]".formatted(code, message));
+        400,
+        "[{\"errorCode\":\"%s\",\"message\":\"%s\",\"details\":null}]".formatted(code, message));
   }
 
   public static Act throttle(int seconds) {

@@ -84,7 +84,8 @@ public final class Shop {
             office.administrationId(),
             Instant.EPOCH,
             Set.of("completed"),
-            new BookingSettings("WEB-", 14, List.of(), List.of(), Optional.empty(), Optional.empty())));
+            new BookingSettings(
+                "WEB-", 14, List.of(), List.of(), Optional.empty(), Optional.empty())));
     return this;
   }
 

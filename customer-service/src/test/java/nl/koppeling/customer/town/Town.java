@@ -22,8 +22,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * SnelStart and the connection service, in one small server; and everything the service logs.
- * Every connection of a test has an office of its own, so tests do not meet.
+ * SnelStart and the connection service, in one small server; and everything the service logs. Every
+ * connection of a test has an office of its own, so tests do not meet.
  */
 public class Town implements QuarkusTestResourceLifecycleManager {
 

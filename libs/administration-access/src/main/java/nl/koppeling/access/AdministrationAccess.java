@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Admissions to administrations. A token is kept in memory until 60 seconds before it expires; those
- * who need the same one at the same moment share one question. Every returned Uni fails with an
- * {@link AccessRefused} only, and answers on the Vert.x context of the caller.
+ * Admissions to administrations. A token is kept in memory until 60 seconds before it expires;
+ * those who need the same one at the same moment share one question. Every returned Uni fails with
+ * an {@link AccessRefused} only, and answers on the Vert.x context of the caller.
  */
 @ApplicationScoped
 public class AdministrationAccess {
@@ -43,8 +43,8 @@ public class AdministrationAccess {
   }
 
   /**
-   * Another admission than the one whose bearer was refused. Ask this once; a second refusal is
-   * not cured by a third token.
+   * Another admission than the one whose bearer was refused. Ask this once; a second refusal is not
+   * cured by a third token.
    */
   public Uni<Admission> refreshed(UUID connectionId, Admission refused) {
     return admission(

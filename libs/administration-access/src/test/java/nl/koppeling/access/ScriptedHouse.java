@@ -40,10 +40,14 @@ public class ScriptedHouse implements QuarkusTestResourceLifecycleManager {
     server.start();
     String base = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
-        "KOPPELING_OIDC_URL", base + "/realm",
-        "KOPPELING_CONNECTION_URL", base,
-        "KOPPELING_CLIENT_SECRET", "secret",
-        "KOPPELING_SNELSTART_SUBSCRIPTION_KEY", "partnerkey");
+        "KOPPELING_OIDC_URL",
+        base + "/realm",
+        "KOPPELING_CONNECTION_URL",
+        base,
+        "KOPPELING_CLIENT_SECRET",
+        "secret",
+        "KOPPELING_SNELSTART_SUBSCRIPTION_KEY",
+        "partnerkey");
   }
 
   @Override
