@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
  * SnelStart refuses the platform's subscription key: every connection stands still (reliability
  * reference G8). Shown as wellness, so that the alarm sounds and the service keeps answering owners.
  */
+@Default
 @Wellness
 @ApplicationScoped
 public class SubscriptionAlarm implements HealthCheck {

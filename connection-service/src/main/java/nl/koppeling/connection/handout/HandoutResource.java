@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Internal")
 @RolesAllowed(Caller.SERVICE)
 @Cache(noStore = true)
-class HandoutResource {
+public class HandoutResource {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
@@ -66,7 +66,7 @@ class HandoutResource {
   @GET
   @Path("snelstart-token")
   @Operation(summary = "A SnelStart token of the connection's administration")
-  Uni<TokenView> token(UUID id, @RestQuery boolean refresh) {
+  public Uni<TokenView> token(UUID id, @RestQuery boolean refresh) {
     return sessions
         .withSession(session -> connections.find(session, id))
         .map(HandoutResource::working)
@@ -84,7 +84,7 @@ class HandoutResource {
   @GET
   @Path("shop-key")
   @Operation(summary = "The shop's REST key")
-  Uni<ShopKeyView> shopKey(UUID id) {
+  public Uni<ShopKeyView> shopKey(UUID id) {
     return sessions.withTransaction(
         session ->
             connections

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/connections/{id}")
 @Tag(name = "Overview")
 @RolesAllowed({Caller.SHOP_OWNER, Caller.OPERATOR})
-class OverviewResource {
+public class OverviewResource {
 
   private final Caller caller;
   private final Mutiny.SessionFactory sessions;
@@ -83,7 +83,7 @@ class OverviewResource {
   @GET
   @Path("summary")
   @Operation(summary = "Numbers of orders by state and reason; refunds apart")
-  Uni<Summary> summary(UUID id) {
+  public Uni<Summary> summary(UUID id) {
     Caller.Person person = caller.person();
     return sessions.withSession(
         session ->
@@ -101,7 +101,7 @@ class OverviewResource {
   @GET
   @Path("orders")
   @Operation(summary = "Documents, the last changed first, 50 a page, pages from 1")
-  Uni<List<DocumentView>> orders(
+  public Uni<List<DocumentView>> orders(
       UUID id,
       @RestQuery
           @DefaultValue("")

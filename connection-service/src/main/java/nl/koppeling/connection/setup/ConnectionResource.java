@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/connections")
 @Tag(name = "Connections")
 @RolesAllowed({Caller.SHOP_OWNER, Caller.OPERATOR})
-class ConnectionResource {
+public class ConnectionResource {
 
   private final Caller caller;
   private final OpenConnection opening;
@@ -53,7 +53,7 @@ class ConnectionResource {
   @RolesAllowed(Caller.SHOP_OWNER)
   @Operation(
       summary = "Open a connection with the keys of a shop and an administration; nothing is tried yet")
-  Uni<RestResponse<ConnectionView>> open(Requests.Opening opening) {
+  public Uni<RestResponse<ConnectionView>> open(Requests.Opening opening) {
     return this.opening
         .open(caller.person(), Requests.present(opening))
         .map(
@@ -66,7 +66,7 @@ class ConnectionResource {
 
   @GET
   @Operation(summary = "The owner's connections; an operator sees everybody's")
-  Uni<List<ConnectionView>> list() {
+  public Uni<List<ConnectionView>> list() {
     Caller.Person person = caller.person();
     return sessions.withSession(
         session ->
@@ -83,7 +83,7 @@ class ConnectionResource {
   @GET
   @Path("{id}")
   @Operation(summary = "One connection: state, faults and versions; never a secret")
-  Uni<ConnectionView> get(UUID id) {
+  public Uni<ConnectionView> get(UUID id) {
     Caller.Person person = caller.person();
     return sessions.withSession(
         session ->
@@ -97,7 +97,7 @@ class ConnectionResource {
   @Path("{id}")
   @RolesAllowed(Caller.SHOP_OWNER)
   @Operation(summary = "Leave: credentials and the key of the sealed blocks are destroyed")
-  Uni<Void> remove(UUID id) {
+  public Uni<Void> remove(UUID id) {
     return removal.remove(caller.person(), id);
   }
 

@@ -18,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Path("/api/connections/{id}")
 @Tag(name = "Steps")
 @RolesAllowed(Caller.SHOP_OWNER)
-class StepsResource {
+public class StepsResource {
 
   private final Caller caller;
   private final ProveConnection proof;
@@ -51,42 +51,42 @@ class StepsResource {
   @Operation(
       summary = "Try both keys, name the administration and propose settings",
       description = "Changes nothing in the shop and nothing in the administration.")
-  Uni<ProofView> prove(UUID id) {
+  public Uni<ProofView> prove(UUID id) {
     return proof.prove(caller.person(), id).map(ProofView::of);
   }
 
   @PUT
   @Path("settings")
   @Operation(summary = "Confirm ledgers, journals and invoice prefix")
-  Uni<ConnectionView> confirm(UUID id, Requests.Confirmation confirmation) {
+  public Uni<ConnectionView> confirm(UUID id, Requests.Confirmation confirmation) {
     return view(settings.confirm(caller.person(), id, Requests.present(confirmation).read()));
   }
 
   @POST
   @Path("activation")
   @Operation(summary = "Begin booking, or go on after a pause")
-  Uni<ConnectionView> activate(UUID id) {
+  public Uni<ConnectionView> activate(UUID id) {
     return view(switching.activate(caller.person(), id));
   }
 
   @POST
   @Path("pause")
   @Operation(summary = "Stop booking; orders are kept")
-  Uni<ConnectionView> pause(UUID id) {
+  public Uni<ConnectionView> pause(UUID id) {
     return view(switching.pause(caller.person(), id));
   }
 
   @POST
   @Path("resumption")
   @Operation(summary = "Go on after a pause")
-  Uni<ConnectionView> resume(UUID id) {
+  public Uni<ConnectionView> resume(UUID id) {
     return view(switching.resume(caller.person(), id));
   }
 
   @PUT
   @Path("credentials")
   @Operation(summary = "Replace the shop's key, the coupling key, or both; proven before they are stored")
-  Uni<ConnectionView> replace(UUID id, Requests.NewCredentials replacement) {
+  public Uni<ConnectionView> replace(UUID id, Requests.NewCredentials replacement) {
     Requests.NewCredentials given = Requests.present(replacement);
     return view(
         credentials.replace(caller.person(), id, given.shopKey(), given.administrationKey()));
