@@ -3,7 +3,7 @@ package nl.koppeling.connection.faults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.events.ConnectionFaulted.Side;
@@ -83,6 +83,6 @@ public class Faults {
         row.get(2, String.class),
         row.get(3, String.class),
         row.get(4, String.class),
-        row.get(5, Instant.class));
+        row.get(5, OffsetDateTime.class).toInstant());
   }
 }

@@ -1,0 +1,83 @@
+package nl.koppeling.connection.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.UUID;
+import nl.koppeling.connection.credentials.CredentialCipher.Purpose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class CredentialCipherTest {
+
+  private static final UUID ID = UUID.randomUUID();
+
+  @BeforeAll
+  static void tink() throws GeneralSecurityException {
+    AeadConfig.register();
+  }
+
+  @Test
+  void whatIsSealedDoesNotShowAndOpensAgain() throws Exception {
+    CredentialCipher cipher = new CredentialCipher(json(keys()));
+
+    byte[] sealed = cipher.seal(ID, Purpose.SHOP_KEY, "ck_geheim:cs_geheim");
+
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("geheim");
+    assertThat(cipher.open(ID, Purpose.SHOP_KEY, sealed)).isEqualTo("ck_geheim:cs_geheim");
+    assertThat(cipher.stale(sealed)).isFalse();
+  }
+
+  @Test
+  void itOpensForItsOwnConnectionAndPurposeOnly() throws Exception {
+    CredentialCipher cipher = new CredentialCipher(json(keys()));
+    byte[] sealed = cipher.seal(ID, Purpose.SHOP_KEY, "geheim");
+
+    assertThatThrownBy(() -> cipher.open(UUID.randomUUID(), Purpose.SHOP_KEY, sealed))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> cipher.open(ID, Purpose.ADMINISTRATION_KEY, sealed))
+        .hasMessageNotContaining("geheim");
+  }
+
+  @Test
+  void afterRotationTheOldStillOpensAndIsKnownToBeStale() throws Exception {
+    KeysetHandle old = keys();
+    byte[] sealed = new CredentialCipher(json(old)).seal(ID, Purpose.SHOP_KEY, "geheim");
+    KeysetHandle rotated =
+        KeysetHandle.newBuilder(old)
+            .addEntry(
+                KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                    .withRandomId()
+                    .makePrimary())
+            .build();
+    CredentialCipher cipher = new CredentialCipher(json(rotated));
+
+    assertThat(cipher.open(ID, Purpose.SHOP_KEY, sealed)).isEqualTo("geheim");
+    assertThat(cipher.stale(sealed)).isTrue();
+    assertThat(cipher.stale(cipher.seal(ID, Purpose.SHOP_KEY, "geheim"))).isFalse();
+  }
+
+  @Test
+  void aBadKeySetIsNotQuoted() {
+    assertThatThrownBy(() -> new CredentialCipher("{\"secret\":\"geheim\"}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("KOPPELING_CREDENTIALS_KEYSET")
+        .hasMessageNotContaining("geheim")
+        .hasNoCause();
+  }
+
+  private static KeysetHandle keys() throws GeneralSecurityException {
+    return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+  }
+
+  private static String json(KeysetHandle keys) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+  }
+}

@@ -1,0 +1,79 @@
+package nl.koppeling.connection.town;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Looks into the service's tables, past the service. */
+public final class Database {
+
+  private Database() {}
+
+  /** Every value of every row of every table, as text; bytes also as text and as base64. */
+  public static String dump(DataSource database) throws SQLException {
+    StringBuilder all = new StringBuilder();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String table : tables(statement)) {
+        try (ResultSet rows =
+            statement.executeQuery("select row_to_json(t)::text from \"" + table + "\" t")) {
+          while (rows.next()) {
+            all.append(table).append(' ').append(rows.getString(1)).append('\n');
+          }
+        }
+      }
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select encode(sealed, 'escape'), encode(sealed, 'base64') from connection_secret")) {
+        while (rows.next()) {
+          all.append(rows.getString(1)).append('\n').append(rows.getString(2)).append('\n');
+        }
+      }
+    }
+    return all.toString();
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+
+  /** How many secrets a connection has. */
+  public static int secrets(DataSource database, UUID connectionId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select count(*) from connection_secret where connection_id = ?")) {
+      query.setObject(1, connectionId);
+      try (ResultSet rows = query.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  /** Swaps the sealed keys of two connections, as somebody with access to the database could. */
+  public static void copySecrets(DataSource database, UUID from, UUID to) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update connection_secret t set sealed = f.sealed from connection_secret f"
+                    + " where f.connection_id = ? and t.connection_id = ? and t.purpose = f.purpose")) {
+      update.setObject(1, from);
+      update.setObject(2, to);
+      update.executeUpdate();
+    }
+  }
+}
