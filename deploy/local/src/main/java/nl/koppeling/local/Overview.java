@@ -32,7 +32,7 @@ public record Overview(List<Row> rows) {
               order.path("number").asText(),
               order.path("document").toString().contains("SALE"),
               order.get("state").asText(),
-              codes.stream().sorted().collect(Collectors.joining(" ")),
+              codes.stream().distinct().sorted().collect(Collectors.joining(" ")),
               order.path("invoiceNumber").asText("")));
     }
     return new Overview(rows);

@@ -65,7 +65,7 @@ public final class Owner {
   /** Every document of the connection. */
   public List<JsonNode> orders(String id) {
     List<JsonNode> all = new ArrayList<>();
-    for (int page = 0; page < PAGE_LIMIT; page++) {
+    for (int page = 1; page <= PAGE_LIMIT; page++) {
       JsonNode rows = Json.of(Http.get(api + "/" + id + "/orders?page=" + page, headers()));
       rows.forEach(all::add);
       if (rows.isEmpty()) {

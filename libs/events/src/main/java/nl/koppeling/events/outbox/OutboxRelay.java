@@ -64,7 +64,7 @@ public class OutboxRelay {
     wakeups.on("outbox", flight::request);
   }
 
-  @Scheduled(every = "${koppeling.outbox.sweep:5s}", delayed = "2s", identity = "outbox-sweep")
+  @Scheduled(every = "${koppeling.outbox.sweep:5s}", delayed = "10s", identity = "outbox-sweep")
   void sweep() {
     flight.request();
   }
