@@ -9,7 +9,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "nl.koppeling.connection", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "nl.koppeling.connection",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -23,7 +25,8 @@ class ArchitectureTest {
           .resideInAPackage("..lifecycle..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "..lifecycle..", "nl.koppeling.events", "nl.koppeling.shop");
+          .resideInAnyPackage(
+              "java..", "..lifecycle..", "nl.koppeling.events", "nl.koppeling.shop");
 
   @ArchTest
   static final ArchRule CHOOSING_SETTINGS_KNOWS_NO_FRAMEWORK =

@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * SnelStart refuses the platform's subscription key: every connection stands still (reliability
- * reference G8). Shown as wellness, so that the alarm sounds and the service keeps answering owners.
+ * reference G8). Shown as wellness, so that the alarm sounds and the service keeps answering
+ * owners.
  */
 @Default
 @Wellness
@@ -29,8 +30,7 @@ public class SubscriptionAlarm implements HealthCheck {
   @Inject
   SubscriptionAlarm(MeterRegistry meters) {
     refusals = meters.counter("koppeling.snelstart.subscription.key.refused");
-    meters.gauge(
-        "koppeling.snelstart.subscription.key.alarm", since, s -> s.get() == null ? 0 : 1);
+    meters.gauge("koppeling.snelstart.subscription.key.alarm", since, s -> s.get() == null ? 0 : 1);
   }
 
   public void refused() {

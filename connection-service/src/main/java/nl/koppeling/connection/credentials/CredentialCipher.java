@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Encrypts credentials, each bound to its connection and purpose: a row that is moved to another
- * connection cannot be opened. A new primary key in the key set rotates; what an older key sealed is
- * sealed again when it is next read.
+ * connection cannot be opened. A new primary key in the key set rotates; what an older key sealed
+ * is sealed again when it is next read.
  */
 @ApplicationScoped
 class CredentialCipher {
@@ -51,20 +51,24 @@ class CredentialCipher {
     }
   }
 
-  String open(UUID connectionId, Purpose purpose, byte[] sealed) {
+  String open(UUID connectionId, Purpose purpose, byte[] closed) {
     try {
-      return new String(aead.decrypt(sealed, aad(connectionId, purpose)), StandardCharsets.UTF_8);
+      return new String(aead.decrypt(closed, aad(connectionId, purpose)), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
-          "the " + purpose + " of connection " + connectionId + " cannot be opened with the key set");
+          "the "
+              + purpose
+              + " of connection "
+              + connectionId
+              + " cannot be opened with the key set");
     }
   }
 
   /** True when another key than today's sealed it. */
-  boolean stale(byte[] sealed) {
-    return sealed.length < 5
-        || sealed[0] != TINK
-        || ByteBuffer.wrap(sealed, 1, 4).getInt() != primaryKeyId;
+  boolean stale(byte[] closed) {
+    return closed.length < 5
+        || closed[0] != TINK
+        || ByteBuffer.wrap(closed, 1, 4).getInt() != primaryKeyId;
   }
 
   private static byte[] aad(UUID connectionId, Purpose purpose) {

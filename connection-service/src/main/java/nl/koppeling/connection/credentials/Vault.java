@@ -92,22 +92,22 @@ public class Vault {
         .setParameter("purpose", purpose.name())
         .getSingleResult()
         .flatMap(
-            sealed -> {
-              String plain = cipher.open(id, purpose, sealed);
-              return cipher.stale(sealed)
-                  ? sealAgain(session, id, purpose, sealed, plain).replaceWith(plain)
+            closed -> {
+              String plain = cipher.open(id, purpose, closed);
+              return cipher.stale(closed)
+                  ? sealAgain(session, id, purpose, closed, plain).replaceWith(plain)
                   : Uni.createFrom().item(plain);
             });
   }
 
   private Uni<Integer> sealAgain(
-      Mutiny.Session session, UUID id, Purpose purpose, byte[] sealed, String plain) {
+      Mutiny.Session session, UUID id, Purpose purpose, byte[] closed, String plain) {
     return session
         .createNativeQuery(SEAL_AGAIN)
         .setParameter("fresh", cipher.seal(id, purpose, plain))
         .setParameter("id", id)
         .setParameter("purpose", purpose.name())
-        .setParameter("sealed", sealed)
+        .setParameter("sealed", closed)
         .executeUpdate();
   }
 }

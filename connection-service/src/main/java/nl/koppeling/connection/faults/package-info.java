@@ -1,2 +1,5 @@
-/** Why a connection cannot work until its owner does something, as this service and the others found out. */
+/**
+ * Why a connection cannot work until its owner does something, as this service and the others found
+ * out.
+ */
 package nl.koppeling.connection.faults;

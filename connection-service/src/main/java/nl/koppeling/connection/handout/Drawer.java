@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.snelstart.Token;
 
-/** What is kept for one version of one connection's credentials: a token, a refusal, or a minting under way. */
+/**
+ * What is kept for one version of one connection's credentials: a token, a refusal, or a minting
+ * under way.
+ */
 final class Drawer {
 
   static final Duration MARGIN = Duration.ofSeconds(60);
@@ -68,8 +71,7 @@ final class Drawer {
     if (failure instanceof Refusal no) {
       Duration asked = no.retryAfter().orElse(LEFT_ALONE);
       refusal = failure;
-      refusedUntil =
-          clock.instant().plus(asked.compareTo(LEFT_ALONE) < 0 ? asked : LEFT_ALONE);
+      refusedUntil = clock.instant().plus(asked.compareTo(LEFT_ALONE) < 0 ? asked : LEFT_ALONE);
     }
   }
 }

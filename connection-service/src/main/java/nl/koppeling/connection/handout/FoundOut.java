@@ -75,8 +75,7 @@ class FoundOut {
     return connections
         .save(session, active.paused(Connection.PauseCause.ADMINISTRATION_CHANGED))
         .chain(
-            () ->
-                faults.record(session, active.id(), fault(RefusalCode.ADMINISTRATION_CHANGED)));
+            () -> faults.record(session, active.id(), fault(RefusalCode.ADMINISTRATION_CHANGED)));
   }
 
   /** A key that was replaced meanwhile is not to blame for what its predecessor did. */
@@ -85,7 +84,6 @@ class FoundOut {
   }
 
   private Fault fault(RefusalCode code) {
-    return new Fault(
-        Side.ADMINISTRATION, code.wire(), code.nl(), code.en(), source, Instant.now());
+    return new Fault(Side.ADMINISTRATION, code.wire(), code.nl(), code.en(), source, Instant.now());
   }
 }

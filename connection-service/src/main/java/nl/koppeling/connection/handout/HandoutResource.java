@@ -90,9 +90,7 @@ public class HandoutResource {
             connections
                 .find(session, id)
                 .map(HandoutResource::working)
-                .flatMap(
-                    active ->
-                        vault.shopKey(session, id).map(key -> view(active, key))));
+                .flatMap(active -> vault.shopKey(session, id).map(key -> view(active, key))));
   }
 
   private static ShopKeyView view(Connection.Active active, ShopKey key) {

@@ -81,14 +81,12 @@ class Minting {
             .administrationChanged(connection)
             .chain(
                 () ->
-                    Uni.createFrom()
-                        .failure(Refusal.conflict(RefusalCode.ADMINISTRATION_CHANGED)));
+                    Uni.createFrom().failure(Refusal.conflict(RefusalCode.ADMINISTRATION_CHANGED)));
   }
 
   private Uni<Token> refuse(Connection.Active connection, SnelStartException failure) {
     return switch (failure) {
-      case ClientKeyRefused refused ->
-          tell(connection, RefusalCode.ADMINISTRATION_KEY_REFUSED);
+      case ClientKeyRefused refused -> tell(connection, RefusalCode.ADMINISTRATION_KEY_REFUSED);
       case NotAllowed missing -> tell(connection, RefusalCode.SCOPES_MISSING);
       case SubscriptionKeyRefused refused -> {
         alarm.refused();

@@ -13,8 +13,8 @@ import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.snelstart.Token;
 
 /**
- * Keeps one token per connection until shortly before it expires. However many ask at once, one token
- * is minted; a refused key is not tried again for a minute, unless it was replaced.
+ * Keeps one token per connection until shortly before it expires. However many ask at once, one
+ * token is minted; a refused key is not tried again for a minute, unless it was replaced.
  */
 @ApplicationScoped
 class TokenDesk {

@@ -16,7 +16,10 @@ public class Overview {
 
   static final int PAGE = 50;
 
-  /** Makes a row to lock, so that two topics cannot make it at once; only of a connection that exists. */
+  /**
+   * Makes a row to lock, so that two topics cannot make it at once; only of a connection that
+   * exists.
+   */
   private static final String OPEN =
       "insert into order_overview (connection_id, order_id, refund_id, number, state, stage, modified_at, total)"
           + " select id, :order, :refund, '', 'WAITING', 'INGEST', to_timestamp(0), 0 from connection"
@@ -110,7 +113,8 @@ public class Overview {
             rows -> {
               TreeMap<String, Long> counts = new TreeMap<>();
               rows.forEach(
-                  row -> counts.put(row.get(0, String.class), row.get(1, Number.class).longValue()));
+                  row ->
+                      counts.put(row.get(0, String.class), row.get(1, Number.class).longValue()));
               return counts;
             });
   }

@@ -35,10 +35,7 @@ public class OverviewResource {
 
   @Inject
   OverviewResource(
-      Caller caller,
-      Mutiny.SessionFactory sessions,
-      Connections connections,
-      Overview overview) {
+      Caller caller, Mutiny.SessionFactory sessions, Connections connections, Overview overview) {
     this.caller = caller;
     this.sessions = sessions;
     this.connections = connections;

@@ -76,7 +76,6 @@ class OverviewRow {
   }
 
   List<Reason> reasons() {
-    return List.of(
-        EventCodec.read(reasons.getBytes(StandardCharsets.UTF_8), Reason[].class));
+    return List.of(EventCodec.read(reasons.getBytes(StandardCharsets.UTF_8), Reason[].class));
   }
 }

@@ -1,6 +1,9 @@
 package nl.koppeling.connection.overview;
 
-/** How far a document got, in the order of the line. Topics overtake each other; a document never goes back. */
+/**
+ * How far a document got, in the order of the line. Topics overtake each other; a document never
+ * goes back.
+ */
 enum Stage {
   INGEST,
   CUSTOMER,

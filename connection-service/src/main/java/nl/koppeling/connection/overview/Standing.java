@@ -81,7 +81,6 @@ record Standing(
   }
 
   private Standing because(List<Reason> why) {
-    return new Standing(
-        state, stage, number, modifiedAt, total, why, invoiceNumber, bookingId);
+    return new Standing(state, stage, number, modifiedAt, total, why, invoiceNumber, bookingId);
   }
 }

@@ -20,8 +20,7 @@ record Summary(@JsonUnwrapped Counts sales, Counts credits) {
    */
   record Counts(long orders, Map<String, Long> states, Map<String, Long> reasons) {
     static Counts of(Map<String, Long> states, Map<String, Long> reasons) {
-      return new Counts(
-          states.values().stream().mapToLong(Long::longValue).sum(), states, reasons);
+      return new Counts(states.values().stream().mapToLong(Long::longValue).sum(), states, reasons);
     }
   }
 }

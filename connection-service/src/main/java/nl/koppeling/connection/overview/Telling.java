@@ -40,7 +40,13 @@ record Telling(OrderRef order, Document document, Standing standing) {
       case OrderCompleted e ->
           told(e.order(), Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
       case OrderRefunded e ->
-          told(e.order(), Document.creditFor(e.refundId()), State.ACCEPTED, from, e.amount(), List.of());
+          told(
+              e.order(),
+              Document.creditFor(e.refundId()),
+              State.ACCEPTED,
+              from,
+              e.amount(),
+              List.of());
       case CustomerLinked e ->
           told(e.order(), Document.SALE, State.LINKED, from, e.facts().total(), List.of());
       case OrderSkipped e ->

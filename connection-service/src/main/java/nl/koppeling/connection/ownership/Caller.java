@@ -8,7 +8,10 @@ import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The person who asks, by the subject of the token: names may be given to somebody else, subjects are not. */
+/**
+ * The person who asks, by the subject of the token: names may be given to somebody else, subjects
+ * are not.
+ */
 @RequestScoped
 public class Caller {
 

@@ -50,7 +50,9 @@ public class ShopProof {
         .flatMap(shop -> facts(shop, key));
   }
 
-  /** Plain permalinks hide the API behind a page or an unknown route; it also lives at another path. */
+  /**
+   * Plain permalinks hide the API behind a page or an unknown route; it also lives at another path.
+   */
   private Uni<ShopAddress> reached(ShopAddress usual, ShopKey key, ShopAnswer first) {
     if (isList(first)) {
       return Uni.createFrom().item(usual);
@@ -109,7 +111,10 @@ public class ShopProof {
     }
   }
 
-  /** Before 5.8 a shop ignores {@code modified_after} and answers with every order (WooCommerce reference 2). */
+  /**
+   * Before 5.8 a shop ignores {@code modified_after} and answers with every order (WooCommerce
+   * reference 2).
+   */
   private static String version(JsonNode status) {
     String version = status.at("/environment/version").asText("");
     String[] parts = version.split("\\.");
@@ -123,9 +128,9 @@ public class ShopProof {
   }
 
   /**
-   * Webhooks can be listed with a read key, so listing proves nothing. Changing the webhook with id 0,
-   * which never exists, changes nothing either, and the shop checks the permission first: a read key
-   * hears 401, a read/write key that there is no such webhook.
+   * Webhooks can be listed with a read key, so listing proves nothing. Changing the webhook with id
+   * 0, which never exists, changes nothing either, and the shop checks the permission first: a read
+   * key hears 401, a read/write key that there is no such webhook.
    */
   private Uni<Boolean> canWrite(ShopAddress shop, ShopKey key) {
     return shops

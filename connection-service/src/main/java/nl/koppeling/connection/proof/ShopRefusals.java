@@ -4,7 +4,9 @@ import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.shop.ShopAnswer;
 
-/** What an answer of a shop that is no list of orders means for its owner (WooCommerce reference 3). */
+/**
+ * What an answer of a shop that is no list of orders means for its owner (WooCommerce reference 3).
+ */
 final class ShopRefusals {
 
   private ShopRefusals() {}

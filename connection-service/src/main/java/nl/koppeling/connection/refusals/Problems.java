@@ -9,7 +9,10 @@ import java.util.Map;
 import nl.koppeling.connection.lifecycle.IllegalStep;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns refusals into problem details (RFC 9457), in the caller's language: Dutch unless English is preferred. */
+/**
+ * Turns refusals into problem details (RFC 9457), in the caller's language: Dutch unless English is
+ * preferred.
+ */
 class Problems {
 
   private static final String PROBLEM_JSON = "application/problem+json";
@@ -40,8 +43,7 @@ class Problems {
     return refused(Refusal.of(RefusalCode.STEP_NOT_POSSIBLE, step.state()), headers);
   }
 
-  private static List<Map<String, String>> problems(
-      List<Refusal.Detail> details, boolean english) {
+  private static List<Map<String, String>> problems(List<Refusal.Detail> details, boolean english) {
     return details.stream()
         .map(
             d ->

@@ -163,18 +163,12 @@ public enum RefusalCode {
       "Het voorvoegsel ligt vast zodra er geboekt kan zijn: met een ander voorvoegsel zou een order twee keer geboekt kunnen worden.",
       "The prefix is fixed once something may have been booked: with another one an order could be booked twice."),
   CONNECTION_UNKNOWN(404, "Deze koppeling bestaat niet.", "This connection does not exist."),
-  CONNECTION_PAUSED(
-      409,
-      "Deze koppeling is gepauzeerd.",
-      "This connection is paused."),
+  CONNECTION_PAUSED(409, "Deze koppeling is gepauzeerd.", "This connection is paused."),
   CONNECTION_NOT_PROVEN(
       409,
       "Deze koppeling is nog niet getest. Test eerst de sleutels.",
       "This connection is not proven yet. Prove the keys first."),
-  SETTINGS_MISSING(
-      409,
-      "Bevestig eerst de instellingen.",
-      "Confirm the settings first."),
+  SETTINGS_MISSING(409, "Bevestig eerst de instellingen.", "Confirm the settings first."),
   STEP_NOT_POSSIBLE(
       409,
       "Dit kan niet in de toestand waarin de koppeling nu is.",

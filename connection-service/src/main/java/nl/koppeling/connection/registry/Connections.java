@@ -16,8 +16,8 @@ import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The connections. Every change of one that others work for is told on {@code connections.v1} in the
- * same transaction. A removed or unknown connection does not exist for anybody.
+ * The connections. Every change of one that others work for is told on {@code connections.v1} in
+ * the same transaction. A removed or unknown connection does not exist for anybody.
  */
 @ApplicationScoped
 public class Connections {
@@ -100,7 +100,9 @@ public class Connections {
       Mutiny.Session session, UUID self, UUID administrationId) {
     return session
         .createNativeQuery("select cast(pg_advisory_xact_lock(:key) as text)", String.class)
-        .setParameter("key", administrationId.getMostSignificantBits() ^ administrationId.getLeastSignificantBits())
+        .setParameter(
+            "key",
+            administrationId.getMostSignificantBits() ^ administrationId.getLeastSignificantBits())
         .getResultList()
         .chain(
             () ->

@@ -58,8 +58,7 @@ final class Rows {
       case Connection.Draft draft -> clear(row);
       case Connection.Removed removed -> clear(row);
       case Connection.Proven proven -> fill(row, proven.findings(), proven.settings());
-      case Connection.Active active ->
-          fill(row, active.findings(), Optional.of(active.settings()));
+      case Connection.Active active -> fill(row, active.findings(), Optional.of(active.settings()));
       case Connection.Paused paused -> {
         fill(row, paused.findings(), Optional.of(paused.settings()));
         row.pauseCause = paused.cause().name();

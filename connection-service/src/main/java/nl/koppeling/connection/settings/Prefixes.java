@@ -21,7 +21,10 @@ public final class Prefixes {
     return one.startsWith(other) || other.startsWith(one);
   }
 
-  /** From the shop's host (of a host without name: its folder), ending in a dash, clashing with none of the others. */
+  /**
+   * From the shop's host (of a host without name: its folder), ending in a dash, clashing with none
+   * of the others.
+   */
   public static String propose(URI shopHome, Collection<String> taken) {
     String stem = stem(shopHome);
     return IntStream.rangeClosed(1, 999)

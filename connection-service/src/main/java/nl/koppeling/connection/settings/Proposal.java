@@ -18,15 +18,16 @@ import nl.koppeling.snelstart.JournalKind;
 import nl.koppeling.snelstart.LedgerAccount;
 
 /**
- * Proposes settings from an administration's own chart, by function and never by number. What is not
- * certain is left open for the owner: an order that needs it is parked, not guessed.
+ * Proposes settings from an administration's own chart, by function and never by number. What is
+ * not certain is left open for the owner: an order that needs it is parked, not guessed.
  */
 public final class Proposal {
 
   private static final int PAYMENT_TERM_DAYS = 14;
 
   private static final Pattern PROVIDER =
-      words("mollie|stripe|paypal|psp|webshop|webwinkel|betaalprovider|buckaroo|adyen|multisafepay|klarna|pay\\.nl|sisow|worldline");
+      words(
+          "mollie|stripe|paypal|psp|webshop|webwinkel|betaalprovider|buckaroo|adyen|multisafepay|klarna|pay\\.nl|sisow|worldline");
 
   private static final Map<Role, Pattern> WORDS =
       Map.of(
@@ -86,7 +87,10 @@ public final class Proposal {
         : usable.stream().filter(l -> words.matcher(l.description()).find()).findFirst();
   }
 
-  /** A journal of the payment provider's own; never the bank itself, where the provider's payouts will land. */
+  /**
+   * A journal of the payment provider's own; never the bank itself, where the provider's payouts
+   * will land.
+   */
   private static Optional<UUID> journal(List<Journal> journals) {
     return journals.stream()
         .filter(j -> j.kind() == JournalKind.BANK && !j.inactive())

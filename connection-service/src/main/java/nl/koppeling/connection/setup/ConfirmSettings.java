@@ -17,7 +17,10 @@ import nl.koppeling.connection.settings.SettingsCheck;
 import nl.koppeling.events.BookingSettings;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes an owner's settings after checking every ledger and journal against the administration itself. */
+/**
+ * Takes an owner's settings after checking every ledger and journal against the administration
+ * itself.
+ */
 @ApplicationScoped
 class ConfirmSettings {
 
@@ -64,8 +67,7 @@ class ConfirmSettings {
   private static BookingSettings checked(
       Findings pinned, AdministrationProof.Books books, BookingSettings wished) {
     Tried.refuseOther(pinned, books.company());
-    SettingsCheck check =
-        new SettingsCheck(books.ledgers(), books.journals(), books.costCentres());
+    SettingsCheck check = new SettingsCheck(books.ledgers(), books.journals(), books.costCentres());
     List<Refusal.Detail> objections = check.objections(wished);
     if (!objections.isEmpty()) {
       throw Refusal.of(objections);
@@ -104,7 +106,10 @@ class ConfirmSettings {
     };
   }
 
-  /** An order's invoice number can be computed again from the order alone only while the prefix stays. */
+  /**
+   * An order's invoice number can be computed again from the order alone only while the prefix
+   * stays.
+   */
   private static BookingSettings samePrefix(BookingSettings before, BookingSettings settings) {
     if (!before.invoicePrefix().equals(settings.invoicePrefix())) {
       throw Refusal.of(RefusalCode.PREFIX_FIXED, before.invoicePrefix());

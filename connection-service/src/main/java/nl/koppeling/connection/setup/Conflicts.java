@@ -3,7 +3,9 @@ package nl.koppeling.connection.setup;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 
-/** Two owners did the same at the same moment: the database's last word, in the words of a refusal. */
+/**
+ * Two owners did the same at the same moment: the database's last word, in the words of a refusal.
+ */
 final class Conflicts {
 
   private Conflicts() {}

@@ -52,7 +52,8 @@ public class ConnectionResource {
   @POST
   @RolesAllowed(Caller.SHOP_OWNER)
   @Operation(
-      summary = "Open a connection with the keys of a shop and an administration; nothing is tried yet")
+      summary =
+          "Open a connection with the keys of a shop and an administration; nothing is tried yet")
   public Uni<RestResponse<ConnectionView>> open(Requests.Opening opening) {
     return this.opening
         .open(caller.person(), Requests.present(opening))
@@ -102,8 +103,6 @@ public class ConnectionResource {
   }
 
   private Uni<ConnectionView> view(Mutiny.Session session, Connection connection) {
-    return faults
-        .of(session, connection.id())
-        .map(found -> ConnectionView.of(connection, found));
+    return faults.of(session, connection.id()).map(found -> ConnectionView.of(connection, found));
   }
 }

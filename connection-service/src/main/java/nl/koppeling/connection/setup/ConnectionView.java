@@ -30,8 +30,7 @@ record ConnectionView(
       case Connection.Draft draft ->
           view(draft, Optional.empty(), Optional.empty(), Optional.empty(), faults);
       case Connection.Proven proven ->
-          view(
-              proven, Optional.empty(), Optional.of(proven.findings()), proven.settings(), faults);
+          view(proven, Optional.empty(), Optional.of(proven.findings()), proven.settings(), faults);
       case Connection.Active active ->
           view(
               active,

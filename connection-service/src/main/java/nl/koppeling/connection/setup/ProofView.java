@@ -63,7 +63,6 @@ record ProofView(
   }
 
   private static Choice of(Journal journal) {
-    return new Choice(
-        journal.id(), journal.number(), journal.description(), journal.kind().name());
+    return new Choice(journal.id(), journal.number(), journal.description(), journal.kind().name());
   }
 }

@@ -15,8 +15,8 @@ import nl.koppeling.events.BookingSettings;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Tries both keys, pins the administration and proposes settings. Of a connection that works already
- * nothing is changed; the outcome only tells.
+ * Tries both keys, pins the administration and proposes settings. Of a connection that works
+ * already nothing is changed; the outcome only tells.
  */
 @ApplicationScoped
 class ProveConnection {
@@ -52,8 +52,7 @@ class ProveConnection {
             subject ->
                 shopProof
                     .prove(
-                        subject.connection().particulars().shop(),
-                        subject.credentials().shopKey())
+                        subject.connection().particulars().shop(), subject.credentials().shopKey())
                     .flatMap(
                         shop ->
                             administrationProof
@@ -100,8 +99,6 @@ class ProveConnection {
       Mutiny.Session session, UUID id, Connection.Proof proof, AdministrationProof.Books books) {
     return connections
         .prefixesOfOthers(session, id, books.company().administrationId())
-        .map(
-            taken ->
-                Proposal.of(proof.shop().home(), books.ledgers(), books.journals(), taken));
+        .map(taken -> Proposal.of(proof.shop().home(), books.ledgers(), books.journals(), taken));
   }
 }

@@ -13,8 +13,8 @@ import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
-import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.overview.Overview;
+import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.Topic;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,7 +22,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Lets an owner leave: credentials, the key of the sealed blocks (in the row and in what was told
- * before) and the overview are destroyed in one transaction. Set-ups nobody finished go the same way.
+ * before) and the overview are destroyed in one transaction. Set-ups nobody finished go the same
+ * way.
  */
 @ApplicationScoped
 class RemoveConnection {
@@ -96,7 +97,10 @@ class RemoveConnection {
                 .replaceWithVoid());
   }
 
-  /** Published rows are kept for rebuilding Kafka; these hold the wrapped key. What is unsent is superseded. */
+  /**
+   * Published rows are kept for rebuilding Kafka; these hold the wrapped key. What is unsent is
+   * superseded.
+   */
   private static Uni<Void> forgetWhatWasTold(Mutiny.Session session, UUID id) {
     return session
         .createNativeQuery("delete from outbox where topic = :topic and key = :key")

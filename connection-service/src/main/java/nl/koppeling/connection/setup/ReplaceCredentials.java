@@ -21,8 +21,8 @@ import nl.koppeling.snelstart.CompanyInfo;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Replaces one or both keys: each is proven before it is stored, and a key of another administration
- * than the pinned one is refused. Paused work resumes.
+ * Replaces one or both keys: each is proven before it is stored, and a key of another
+ * administration than the pinned one is refused. Paused work resumes.
  */
 @ApplicationScoped
 class ReplaceCredentials {
@@ -116,8 +116,7 @@ class ReplaceCredentials {
       Mutiny.Session session, UUID id, Optional<ShopKey> shopKey, Optional<ClientKey> key) {
     Uni<Void> shop =
         shopKey
-            .map(
-                k -> vault.put(session, id, k).chain(() -> faults.clear(session, id, Side.SHOP)))
+            .map(k -> vault.put(session, id, k).chain(() -> faults.clear(session, id, Side.SHOP)))
             .orElseGet(() -> Uni.createFrom().voidItem());
     return shop.chain(
         () ->

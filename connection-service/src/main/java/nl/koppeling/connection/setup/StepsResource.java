@@ -85,7 +85,8 @@ public class StepsResource {
 
   @PUT
   @Path("credentials")
-  @Operation(summary = "Replace the shop's key, the coupling key, or both; proven before they are stored")
+  @Operation(
+      summary = "Replace the shop's key, the coupling key, or both; proven before they are stored")
   public Uni<ConnectionView> replace(UUID id, Requests.NewCredentials replacement) {
     Requests.NewCredentials given = Requests.present(replacement);
     return view(

@@ -16,8 +16,8 @@ import nl.koppeling.snelstart.CompanyInfo;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * How a step that asks the outside world goes: read, ask without holding the database, then lock and
- * make sure that nothing changed meanwhile.
+ * How a step that asks the outside world goes: read, ask without holding the database, then lock
+ * and make sure that nothing changed meanwhile.
  */
 @ApplicationScoped
 class Tried {
@@ -49,7 +49,9 @@ class Tried {
                             .map(credentials -> new Subject(connection, credentials))));
   }
 
-  /** The connection, locked; refuses when its keys were replaced while the outside world was asked. */
+  /**
+   * The connection, locked; refuses when its keys were replaced while the outside world was asked.
+   */
   Uni<Connection> again(Mutiny.Session session, Subject read) {
     return connections
         .lock(session, read.connection().id())

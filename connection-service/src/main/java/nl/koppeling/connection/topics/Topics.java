@@ -83,8 +83,7 @@ class Topics {
     return switch (topic) {
       case ORDERS, LINKED_ORDERS, BOOKINGS -> plain(topic.topicName(), 12);
       case CONNECTION_HEALTH -> plain(topic.topicName(), 3);
-      case CONNECTIONS ->
-          plain(topic.topicName(), 3).configs(Map.of("cleanup.policy", "compact"));
+      case CONNECTIONS -> plain(topic.topicName(), 3).configs(Map.of("cleanup.policy", "compact"));
     };
   }
 

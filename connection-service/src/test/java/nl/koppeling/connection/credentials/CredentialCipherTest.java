@@ -28,28 +28,28 @@ class CredentialCipherTest {
   void whatIsSealedDoesNotShowAndOpensAgain() throws Exception {
     CredentialCipher cipher = new CredentialCipher(json(keys()));
 
-    byte[] sealed = cipher.seal(ID, Purpose.SHOP_KEY, "ck_geheim:cs_geheim");
+    byte[] closed = cipher.seal(ID, Purpose.SHOP_KEY, "ck_geheim:cs_geheim");
 
-    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("geheim");
-    assertThat(cipher.open(ID, Purpose.SHOP_KEY, sealed)).isEqualTo("ck_geheim:cs_geheim");
-    assertThat(cipher.stale(sealed)).isFalse();
+    assertThat(new String(closed, StandardCharsets.ISO_8859_1)).doesNotContain("geheim");
+    assertThat(cipher.open(ID, Purpose.SHOP_KEY, closed)).isEqualTo("ck_geheim:cs_geheim");
+    assertThat(cipher.stale(closed)).isFalse();
   }
 
   @Test
   void itOpensForItsOwnConnectionAndPurposeOnly() throws Exception {
     CredentialCipher cipher = new CredentialCipher(json(keys()));
-    byte[] sealed = cipher.seal(ID, Purpose.SHOP_KEY, "geheim");
+    byte[] closed = cipher.seal(ID, Purpose.SHOP_KEY, "geheim");
 
-    assertThatThrownBy(() -> cipher.open(UUID.randomUUID(), Purpose.SHOP_KEY, sealed))
+    assertThatThrownBy(() -> cipher.open(UUID.randomUUID(), Purpose.SHOP_KEY, closed))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> cipher.open(ID, Purpose.ADMINISTRATION_KEY, sealed))
+    assertThatThrownBy(() -> cipher.open(ID, Purpose.ADMINISTRATION_KEY, closed))
         .hasMessageNotContaining("geheim");
   }
 
   @Test
   void afterRotationTheOldStillOpensAndIsKnownToBeStale() throws Exception {
     KeysetHandle old = keys();
-    byte[] sealed = new CredentialCipher(json(old)).seal(ID, Purpose.SHOP_KEY, "geheim");
+    byte[] closed = new CredentialCipher(json(old)).seal(ID, Purpose.SHOP_KEY, "geheim");
     KeysetHandle rotated =
         KeysetHandle.newBuilder(old)
             .addEntry(
@@ -59,8 +59,8 @@ class CredentialCipherTest {
             .build();
     CredentialCipher cipher = new CredentialCipher(json(rotated));
 
-    assertThat(cipher.open(ID, Purpose.SHOP_KEY, sealed)).isEqualTo("geheim");
-    assertThat(cipher.stale(sealed)).isTrue();
+    assertThat(cipher.open(ID, Purpose.SHOP_KEY, closed)).isEqualTo("geheim");
+    assertThat(cipher.stale(closed)).isTrue();
     assertThat(cipher.stale(cipher.seal(ID, Purpose.SHOP_KEY, "geheim"))).isFalse();
   }
 

@@ -40,11 +40,11 @@ class VaultTest {
     Owner owner = new Owner(new Tokens(realm).ofUser("owner"));
     UUID id = UUID.fromString(owner.draft());
     CredentialCipher rotated = new CredentialCipher(rotated());
-    byte[] before = sealed(id);
+    byte[] before = closed(id);
 
     Credentials opened = inTransaction(session -> new Vault(rotated).open(session, id));
 
-    byte[] after = sealed(id);
+    byte[] after = closed(id);
     assertThat(opened.shopKey().consumerSecret()).isEqualTo(owner.consumerSecret);
     assertThat(opened.administrationKey().value()).isEqualTo(owner.snelstartKey);
     assertThat(rotated.stale(before)).isTrue();
@@ -52,7 +52,7 @@ class VaultTest {
     assertThat(rotated.open(id, Purpose.SHOP_KEY, after)).contains(owner.consumerSecret);
   }
 
-  private byte[] sealed(UUID id) throws Throwable {
+  private byte[] closed(UUID id) throws Throwable {
     return inTransaction(
         session ->
             session
@@ -68,8 +68,7 @@ class VaultTest {
   }
 
   private String rotated() throws Exception {
-    KeysetHandle old =
-        TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
+    KeysetHandle old = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
     KeysetHandle.Builder.Entry fresh =
         KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
             .withRandomId()

@@ -90,10 +90,7 @@ class HandoutTest {
         .get("/internal/connections/" + UUID.randomUUID() + "/" + what)
         .then()
         .statusCode(404);
-    asService()
-        .get("/internal/connections/" + owner2Draft() + "/" + what)
-        .then()
-        .statusCode(404);
+    asService().get("/internal/connections/" + owner2Draft() + "/" + what).then().statusCode(404);
     owner.asking().post("/api/connections/{id}/pause", id).then().statusCode(200);
     asService().get(path).then().statusCode(409).body("code", equalTo("CONNECTION_PAUSED"));
   }
@@ -125,10 +122,7 @@ class HandoutTest {
     int before = TOWN.mints(owner.snelstartKey);
 
     for (int i = 0; i < 3; i++) {
-      token(id, true)
-          .then()
-          .statusCode(409)
-          .body("code", equalTo("ADMINISTRATION_KEY_REFUSED"));
+      token(id, true).then().statusCode(409).body("code", equalTo("ADMINISTRATION_KEY_REFUSED"));
     }
 
     assertThat(TOWN.mints(owner.snelstartKey)).isEqualTo(before + 1);
@@ -216,8 +210,14 @@ class HandoutTest {
       Owner stranger = new Owner(tokens.ofUser("owner"));
       TOWN.withdraw(stranger.snelstartKey);
       answers.append(stranger.prove(stranger.draft()).asString());
-      answers.append(stranger.open(Map.of("consumerSecret", "geheim_" + owner.consumerSecret)).asString());
-      answers.append(owner.asking().body("{\"snelstartKey\":\"" + owner.snelstartKey).put("/api/connections/{id}/credentials", id).asString());
+      answers.append(
+          stranger.open(Map.of("consumerSecret", "geheim_" + owner.consumerSecret)).asString());
+      answers.append(
+          owner
+              .asking()
+              .body("{\"snelstartKey\":\"" + owner.snelstartKey)
+              .put("/api/connections/{id}/credentials", id)
+              .asString());
 
       String stored = Database.dump(database);
       for (String secret : List.of(owner.consumerKey, owner.consumerSecret, owner.snelstartKey)) {

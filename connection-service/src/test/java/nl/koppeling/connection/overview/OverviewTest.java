@@ -50,7 +50,8 @@ class OverviewTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Reason UNPAID = Reason.of("NOT_PAID", "Nog niet betaald.", "Not paid yet.");
-  private static final Reason UNBALANCED = Reason.of("NET_TOTAL_MISMATCH", "Klopt niet.", "Does not add up.");
+  private static final Reason UNBALANCED =
+      Reason.of("NET_TOTAL_MISMATCH", "Klopt niet.", "Does not add up.");
 
   @ConfigProperty(name = "KOPPELING_OIDC_URL")
   String realm;
@@ -78,12 +79,22 @@ class OverviewTest {
   void whatTheServicesTellIsWhatTheOwnerSees() {
     UUID booking = UUID.randomUUID();
     tell(Topic.ORDERS, new OrderWaiting(order(1, 1), new BigDecimal("12.10"), UNPAID));
-    tell(Topic.ORDERS, new OrderSkipped(order(2, 1), Document.SALE, BigDecimal.ZERO, Reason.of("FREE", "Gratis.", "Free.")));
-    tell(Topic.BOOKINGS, new OrderParked(order(3, 1), Document.SALE, new BigDecimal("5.00"), List.of(UNBALANCED)));
+    tell(
+        Topic.ORDERS,
+        new OrderSkipped(
+            order(2, 1), Document.SALE, BigDecimal.ZERO, Reason.of("FREE", "Gratis.", "Free.")));
+    tell(
+        Topic.BOOKINGS,
+        new OrderParked(order(3, 1), Document.SALE, new BigDecimal("5.00"), List.of(UNBALANCED)));
     tell(Topic.BOOKINGS, booked(4, booking));
     tell(Topic.BOOKINGS, booked(5, UUID.randomUUID()));
-    tell(Topic.BOOKINGS, new OrderSettled(order(5, 1), Document.SALE, "WEB-5", Optional.empty(), new BigDecimal("121.00")));
-    tell(Topic.ORDERS, new OrderRefunded(order(5, 2), Lane.LIVE, 77, new BigDecimal("10.00"), Instant.EPOCH));
+    tell(
+        Topic.BOOKINGS,
+        new OrderSettled(
+            order(5, 1), Document.SALE, "WEB-5", Optional.empty(), new BigDecimal("121.00")));
+    tell(
+        Topic.ORDERS,
+        new OrderRefunded(order(5, 2), Lane.LIVE, 77, new BigDecimal("10.00"), Instant.EPOCH));
 
     JsonPath summary = awaitOrders(5, 1);
 

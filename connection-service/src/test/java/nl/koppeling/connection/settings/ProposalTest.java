@@ -21,9 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProposalTest {
 
   private static final URI SHOP = URI.create("https://www.voorbeeldwinkel.nl");
-  private static final LedgerAccount HIGH = ledger(8000, "Omzet hoog", "VerkopenOmzetHoog", VatKind.HIGH);
-  private static final LedgerAccount LOW = ledger(8001, "Omzet laag", "VerkopenOmzetLaag", VatKind.LOW);
-  private static final LedgerAccount ZERO = ledger(8070, "Vrijgesteld", "VerkopenBtwVrij", VatKind.NONE);
+  private static final LedgerAccount HIGH =
+      ledger(8000, "Omzet hoog", "VerkopenOmzetHoog", VatKind.HIGH);
+  private static final LedgerAccount LOW =
+      ledger(8001, "Omzet laag", "VerkopenOmzetLaag", VatKind.LOW);
+  private static final LedgerAccount ZERO =
+      ledger(8070, "Vrijgesteld", "VerkopenBtwVrij", VatKind.NONE);
 
   @Test
   void theLowestLedgerOfTheFunctionIsForProducts() {
@@ -54,10 +57,12 @@ class ProposalTest {
   @Test
   void whatIsInactiveOrOfAnotherKindIsNotProposed() {
     LedgerAccount inactive =
-        new LedgerAccount(UUID.randomUUID(), 1, "Oud", "VerkopenOmzetHoog", Set.of(VatKind.HIGH), true, false);
+        new LedgerAccount(
+            UUID.randomUUID(), 1, "Oud", "VerkopenOmzetHoog", Set.of(VatKind.HIGH), true, false);
     LedgerAccount noKind = ledger(2, "Hoog zonder btw", "VerkopenOmzetHoog", VatKind.NONE);
     LedgerAccount centre =
-        new LedgerAccount(UUID.randomUUID(), 3, "Plaats", "VerkopenOmzetHoog", Set.of(VatKind.HIGH), false, true);
+        new LedgerAccount(
+            UUID.randomUUID(), 3, "Plaats", "VerkopenOmzetHoog", Set.of(VatKind.HIGH), false, true);
 
     assertThat(propose(List.of(inactive, noKind, centre), List.of()).ledgers()).isEmpty();
   }

@@ -129,7 +129,8 @@ class SetupTest {
 
     assertThat(lastTold(id, before.version() + 1)).isInstanceOf(ConnectionRemoved.class);
     owner.get(id).then().statusCode(404).body("code", equalTo("CONNECTION_UNKNOWN"));
-    assertThat(Database.dump(database)).doesNotContain(before.wrappedKey(), before.sealedWebhookSecret());
+    assertThat(Database.dump(database))
+        .doesNotContain(before.wrappedKey(), before.sealedWebhookSecret());
     assertThat(Database.secrets(database, UUID.fromString(id))).isZero();
   }
 
@@ -252,14 +253,11 @@ class SetupTest {
         .then()
         .statusCode(422)
         .body("code", equalTo("LEDGER_UNKNOWN"))
-        .body("problems.code", equalTo(List.of("LEDGER_UNKNOWN", "LEDGER_VAT_KIND", "JOURNAL_KIND")));
+        .body(
+            "problems.code", equalTo(List.of("LEDGER_UNKNOWN", "LEDGER_VAT_KIND", "JOURNAL_KIND")));
     Map<String, Object> impossible = new HashMap<>(proposal);
     impossible.put("invoicePrefix", "te lang en klein");
-    owner
-        .confirm(id, impossible)
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("SETTINGS_INVALID"));
+    owner.confirm(id, impossible).then().statusCode(422).body("code", equalTo("SETTINGS_INVALID"));
     owner.activate(id).then().statusCode(409).body("code", equalTo("SETTINGS_MISSING"));
   }
 
@@ -299,7 +297,8 @@ class SetupTest {
   @Test
   void thePrefixIsFixedOnceItWorks() {
     String id = owner.active();
-    Map<String, Object> settings = new HashMap<>(owner.get(id).<Map<String, Object>>path("settings"));
+    Map<String, Object> settings =
+        new HashMap<>(owner.get(id).<Map<String, Object>>path("settings"));
     settings.put("invoicePrefix", "ANDERS-");
 
     owner.confirm(id, settings).then().statusCode(409).body("code", equalTo("PREFIX_FIXED"));
@@ -368,10 +367,7 @@ class SetupTest {
         .open(Map.of("snelstartKey", "é"))
         .then()
         .body("code", equalTo("ADMINISTRATION_KEY_INVALID"));
-    owner
-        .open(Map.of("startFrom", "gisteren"))
-        .then()
-        .body("code", equalTo("START_FROM_INVALID"));
+    owner.open(Map.of("startFrom", "gisteren")).then().body("code", equalTo("START_FROM_INVALID"));
     owner.asking().post("/api/connections").then().statusCode(400);
   }
 

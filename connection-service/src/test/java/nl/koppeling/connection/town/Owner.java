@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A shop owner at the keyboard, with a shop and an administration of the owner's own in the town. */
+/**
+ * A shop owner at the keyboard, with a shop and an administration of the owner's own in the town.
+ */
 public final class Owner {
 
   private final String accessToken;
@@ -62,9 +64,7 @@ public final class Owner {
   }
 
   public Response confirm(String id, Object settings) {
-    return asking()
-        .body(Map.of("settings", settings))
-        .put("/api/connections/{id}/settings", id);
+    return asking().body(Map.of("settings", settings)).put("/api/connections/{id}/settings", id);
   }
 
   public Response activate(String id) {
@@ -78,8 +78,7 @@ public final class Owner {
   /** A working connection with the proposed settings; its id. */
   public String active() {
     String id = draft();
-    Map<String, Object> proposal =
-        prove(id).then().statusCode(200).extract().path("proposal");
+    Map<String, Object> proposal = prove(id).then().statusCode(200).extract().path("proposal");
     confirm(id, proposal).then().statusCode(200);
     activate(id).then().statusCode(200);
     return id;

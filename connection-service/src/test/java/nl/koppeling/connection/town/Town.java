@@ -136,7 +136,13 @@ public final class Town {
       return;
     }
     String claims =
-        "{\"scopes\":\"" + scopes + "\",\"a\":\"" + administration + "\",\"n\":\"" + UUID.randomUUID() + "\"}";
+        "{\"scopes\":\""
+            + scopes
+            + "\",\"a\":\""
+            + administration
+            + "\",\"n\":\""
+            + UUID.randomUUID()
+            + "\"}";
     String bearer = "eyJ0." + base64(claims) + ".c2ln";
     bearers.add(bearer);
     json(
@@ -264,7 +270,13 @@ public final class Town {
           + String.join(
               ",",
               List.of(
-                  ledger(HIGH_SHIPPING, 7000, "Verzendkosten hoog", "VerkopenOmzetHoog", "Hoog", false),
+                  ledger(
+                      HIGH_SHIPPING,
+                      7000,
+                      "Verzendkosten hoog",
+                      "VerkopenOmzetHoog",
+                      "Hoog",
+                      false),
                   ledger(id(7999), 7999, "Oude omzet", "VerkopenOmzetHoog", "Hoog", true),
                   ledger(HIGH, 8000, "Omzet hoog", "VerkopenOmzetHoog", "Hoog", false),
                   ledger(LOW, 8001, "Omzet laag", "VerkopenOmzetLaag", "Laag", false),
@@ -282,8 +294,7 @@ public final class Town {
           .formatted(id, number, text, function, kind, inactive);
     }
 
-    private static String journal(
-        UUID id, int number, String text, String kind, boolean inactive) {
+    private static String journal(UUID id, int number, String text, String kind, boolean inactive) {
       return "{\"id\":\"%s\",\"nummer\":%d,\"omschrijving\":\"%s\",\"soort\":\"%s\",\"nonactief\":%s}"
           .formatted(id, number, text, kind, inactive);
     }
