@@ -6,7 +6,7 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -23,8 +23,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(BackingServices.class)
-@QuarkusTestResource(TownResource.class)
+@WithTestResource(BackingServices.class)
+@WithTestResource(TownResource.class)
 class VaultTest {
 
   @Inject Mutiny.SessionFactory sessions;

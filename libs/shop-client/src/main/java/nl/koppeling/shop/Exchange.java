@@ -10,7 +10,10 @@ import java.util.concurrent.TimeoutException;
 import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
 import nl.koppeling.shop.ShopClient.Call;
 
-/** One request under way: sends it, reads the answer up to the cap, and resets it when nobody waits any more. */
+/**
+ * One request under way: sends it, reads the answer up to the cap, and resets it when nobody waits
+ * any more.
+ */
 final class Exchange {
 
   private final HttpClientRequest request;
@@ -20,8 +23,7 @@ final class Exchange {
   private final Buffer body = Buffer.buffer();
   private volatile boolean over;
 
-  Exchange(
-      HttpClientRequest request, Call call, int cap, UniEmitter<? super ShopAnswer> answer) {
+  Exchange(HttpClientRequest request, Call call, int cap, UniEmitter<? super ShopAnswer> answer) {
     this.request = request;
     this.call = call;
     this.cap = cap;
@@ -33,10 +35,7 @@ final class Exchange {
     if (over) {
       return; // nobody waits any more, and what was not sent need not be looked up
     }
-    request
-        .response()
-        .onFailure(e -> finish(broken(e, Kind.CONNECTION)))
-        .onSuccess(this::read);
+    request.response().onFailure(e -> finish(broken(e, Kind.CONNECTION))).onSuccess(this::read);
     if (call.json().isEmpty()) {
       ignore(request.end());
     } else {

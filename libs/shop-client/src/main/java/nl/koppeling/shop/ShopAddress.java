@@ -47,7 +47,10 @@ public record ShopAddress(URI home, URI apiRoot) {
     return new ShopAddress(home, URI.create(home + API));
   }
 
-  /** The same shop with its API at another path under the home, for example {@link #API_WITHOUT_PERMALINKS}. */
+  /**
+   * The same shop with its API at another path under the home, for example {@link
+   * #API_WITHOUT_PERMALINKS}.
+   */
   public ShopAddress withApi(String path) {
     return new ShopAddress(home, URI.create(home + path));
   }

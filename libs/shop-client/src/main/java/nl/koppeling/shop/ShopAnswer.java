@@ -34,7 +34,9 @@ public sealed interface ShopAnswer {
   /** The key is known and may not do this: a read key that writes, or a user without rights. */
   record PermissionMissing(String code) implements ShopAnswer {}
 
-  /** 404 said by WordPress itself: no such order ({@code ..._invalid_id}) or {@code rest_no_route}. */
+  /**
+   * 404 said by WordPress itself: no such order ({@code ..._invalid_id}) or {@code rest_no_route}.
+   */
   record NotFound(String code) implements ShopAnswer {}
 
   /** Another 4xx: the request itself is not accepted. Repeating does not help. */
@@ -56,7 +58,9 @@ public sealed interface ShopAnswer {
       STATUS_5XX,
       /** 503: plugins or WordPress are being updated. */
       MAINTENANCE,
-      /** A page where JSON was asked: a firewall, a cache, a missing API, notices before the JSON. */
+      /**
+       * A page where JSON was asked: a firewall, a cache, a missing API, notices before the JSON.
+       */
       HTML_INSTEAD_OF_JSON,
       /** JSON that stops half way, or an empty body. */
       TRUNCATED,

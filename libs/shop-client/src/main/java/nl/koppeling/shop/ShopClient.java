@@ -51,7 +51,10 @@ public class ShopClient {
     return call(shop, key, new Call(HttpMethod.GET, path, query, ""));
   }
 
-  /** Makes something; {@code json} is the whole body. After {@link ShopAnswer.Unavailable} look before doing it again. */
+  /**
+   * Makes something; {@code json} is the whole body. After {@link ShopAnswer.Unavailable} look
+   * before doing it again.
+   */
   public Uni<ShopAnswer> post(ShopAddress shop, ShopKey key, String path, String json) {
     return call(shop, key, new Call(HttpMethod.POST, path, Map.of(), json));
   }
@@ -86,8 +89,7 @@ public class ShopClient {
   private Uni<Destination> find(ShopAddress shop) {
     return Uni.createFrom()
         .completionStage(
-            () ->
-                vertx.executeBlocking(() -> destinations.find(shop), false).toCompletionStage());
+            () -> vertx.executeBlocking(() -> destinations.find(shop), false).toCompletionStage());
   }
 
   private Uni<ShopAnswer> go(ShopAddress shop, ShopKey key, Call call, Destination destination) {

@@ -59,8 +59,7 @@ final class Wire {
                 http.request(options(shop, key, call, to))
                     .onFailure(e -> answer.complete(Exchange.broken(e, Kind.CONNECTION)))
                     .onSuccess(
-                        request ->
-                            new Exchange(request, call, settings.bodyCap(), answer).run()));
+                        request -> new Exchange(request, call, settings.bodyCap(), answer).run()));
   }
 
   private RequestOptions options(ShopAddress shop, ShopKey key, Call call, InetAddress to) {

@@ -58,8 +58,7 @@ class MeaningTest {
           """)
   void whateverElseComesIsUnavailable(int status, String body, String kind) {
     assertThat(Meaning.of(HttpMethod.GET, status, headers(), body))
-        .isEqualTo(
-            new ShopAnswer.Unavailable(ShopAnswer.Unavailable.Kind.valueOf(kind)));
+        .isEqualTo(new ShopAnswer.Unavailable(ShopAnswer.Unavailable.Kind.valueOf(kind)));
   }
 
   @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class OAuth1Test {
 
-  /** The example of RFC 5849, 3.4.1.1, without the duplicate name that our parameters cannot have. */
+  /**
+   * The example of RFC 5849, 3.4.1.1, without the duplicate name that our parameters cannot have.
+   */
   @Test
   void theBaseStringIsBuiltAsTheStandardSays() {
     String base =
@@ -16,7 +18,18 @@ class OAuth1Test {
             "POST",
             "http://example.com/request",
             Map.of(
-                "b5", "=%3D", "a3", "a", "c@", "", "a2", "r b", "oauth_nonce", "7d8f3e4a", "c2", ""));
+                "b5",
+                "=%3D",
+                "a3",
+                "a",
+                "c@",
+                "",
+                "a2",
+                "r b",
+                "oauth_nonce",
+                "7d8f3e4a",
+                "c2",
+                ""));
 
     assertThat(base)
         .isEqualTo(

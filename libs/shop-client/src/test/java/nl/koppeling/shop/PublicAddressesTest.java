@@ -27,8 +27,16 @@ class PublicAddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1.1.1.1", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1", "198.17.255.255",
-        "198.20.0.1", "223.255.255.255", "2606:4700:4700::1111", "2a00:1450:400e:80f::2003"
+        "1.1.1.1",
+        "100.63.255.255",
+        "100.128.0.1",
+        "172.15.0.1",
+        "172.32.0.1",
+        "198.17.255.255",
+        "198.20.0.1",
+        "223.255.255.255",
+        "2606:4700:4700::1111",
+        "2a00:1450:400e:80f::2003"
       })
   void itsNeighboursAreNot(String literal) throws Exception {
     assertThat(PublicAddresses.contains(InetAddress.getByName(literal))).isTrue();

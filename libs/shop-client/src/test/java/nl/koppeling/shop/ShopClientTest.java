@@ -190,7 +190,8 @@ class ShopClientTest {
 
   private static void endless(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 0);
-    byte[] chunk = "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,".repeat(100).getBytes(StandardCharsets.UTF_8);
+    byte[] chunk =
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,".repeat(100).getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 10_000; i++) {
       exchange.getResponseBody().write(chunk);
     }
