@@ -1,0 +1,2 @@
+/** Orders of a shop: kept, listed, made, generated, changed and refunded. */
+package nl.koppeling.sandbox.woocommerce.orders;
