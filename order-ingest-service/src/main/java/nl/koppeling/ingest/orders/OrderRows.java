@@ -28,8 +28,8 @@ class OrderRows {
   private static final String SAVE =
       "insert into shop_order as o (connection_id, order_id, number, total, order_key, created_at,"
           + " modified_at, content_hash, standing, why, accepted_sale, accepted_at) values"
-          + " (:connection, :id, :number, :total, :key, cast(:created as timestamptz),"
-          + " cast(:modified as timestamptz), :hash, :standing, cast(:why as text),"
+          + " (:connection, :id, :number, :total, :key, cast(cast(:created as text) as timestamptz),"
+          + " cast(cast(:modified as text) as timestamptz), :hash, :standing, cast(:why as text),"
           + " cast(:sale as text), case when cast(:sale as text) is null then null else now() end)"
           + " on conflict (connection_id, order_id) do update set number = excluded.number,"
           + " total = excluded.total, order_key = excluded.order_key,"

@@ -17,9 +17,10 @@ class Walks {
   Uni<Void> proceed(Mutiny.Session session, UUID connectionId, PollState.Walk walk) {
     return session
         .createNativeQuery(
-            "update shop_poll set walk_from = cast(:from as timestamptz), walk_page = :page,"
-                + " walk_size = :size, walk_newest = cast(:newest as timestamptz),"
-                + " walk_total = cast(:total as integer), walk_rounds = :rounds"
+            "update shop_poll set walk_from = cast(cast(:from as text) as timestamptz),"
+                + " walk_page = :page,"
+                + " walk_size = :size, walk_newest = cast(cast(:newest as text) as timestamptz),"
+                + " walk_total = cast(cast(:total as text) as integer), walk_rounds = :rounds"
                 + " where connection_id = :id")
         .setParameter("from", walk.from().toString())
         .setParameter("page", walk.page())
@@ -42,7 +43,8 @@ class Walks {
       Mutiny.Session session, UUID connectionId, Instant cursor, int quietPolls, Duration wait) {
     return session
         .createNativeQuery(
-            "update shop_poll set cursor_at = greatest(cursor_at, cast(:cursor as timestamptz)),"
+            "update shop_poll set cursor_at ="
+                + " greatest(cursor_at, cast(cast(:cursor as text) as timestamptz)),"
                 + " walk_from = null, walk_page = 1, walk_newest = null, walk_total = null,"
                 + " walk_rounds = 0, quiet_polls = :quiet,"
                 + " due_at = now() + :wait * interval '1 millisecond' where connection_id = :id")
