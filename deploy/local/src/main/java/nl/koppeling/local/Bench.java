@@ -16,8 +16,9 @@ import nl.koppeling.testkit.Http;
 import nl.koppeling.testkit.PartFailed;
 
 /**
- * {@code ./koppeling bench [orders]}: generated orders through the whole line. Speed is reported beside a baseline of the same run
- * (bare calls to the sandbox), since machines differ and are shared.
+ * {@code ./koppeling bench [orders]}: generated orders through the whole line. Speed is reported
+ * beside a baseline of the same run (bare calls to the sandbox), since machines differ and are
+ * shared.
  */
 final class Bench {
 
@@ -67,7 +68,13 @@ final class Bench {
     int expected = orders + Check.expected().size();
     while (true) {
       Overview overview = Overview.of(owner, connection);
-      progress.say("  " + overview.count("SETTLED") + " booked and paid, " + overview.sales().size() + " seen of " + expected);
+      progress.say(
+          "  "
+              + overview.count("SETTLED")
+              + " booked and paid, "
+              + overview.sales().size()
+              + " seen of "
+              + expected);
       if (overview.ended(expected)) {
         return overview;
       }
@@ -86,15 +93,35 @@ final class Bench {
     for (int i = 0; i < BASELINE_CALLS; i++) {
       Http.get(fleet.sandbox().baseUrl() + "/q/health/ready");
     }
-    return BASELINE_CALLS * 1_000.0 / Math.max(1, Duration.between(started, Instant.now()).toMillis());
+    return BASELINE_CALLS
+        * 1_000.0
+        / Math.max(1, Duration.between(started, Instant.now()).toMillis());
   }
 
-  private void report(Fleet fleet, Overview overview, Map<String, Double> before, long callsBefore, double seconds, double baseline) {
+  private void report(
+      Fleet fleet,
+      Overview overview,
+      Map<String, Double> before,
+      long callsBefore,
+      double seconds,
+      double baseline) {
     long booked = overview.count("SETTLED");
     Books books = Books.of(fleet, Books.DEMO);
-    out.printf(Locale.ROOT, "%norders booked %d in %.1f s: %.1f a second, %.4f of the baseline of %.0f calls a second%n", booked, seconds, booked / seconds, booked / seconds / baseline, baseline);
-    out.printf(Locale.ROOT, "SnelStart calls for each order booked: %.2f (%d relations)%n", (books.totalCalls() - callsBefore) / (double) booked, books.relations());
-    out.printf(Locale.ROOT, "twice %d, out of balance %d%n", books.duplicates(), books.unbalanced());
+    out.printf(
+        Locale.ROOT,
+        "%norders booked %d in %.1f s: %.1f a second, %.4f of the baseline of %.0f calls a second%n",
+        booked,
+        seconds,
+        booked / seconds,
+        booked / seconds / baseline,
+        baseline);
+    out.printf(
+        Locale.ROOT,
+        "SnelStart calls for each order booked: %.2f (%d relations)%n",
+        (books.totalCalls() - callsBefore) / (double) booked,
+        books.relations());
+    out.printf(
+        Locale.ROOT, "twice %d, out of balance %d%n", books.duplicates(), books.unbalanced());
     Map<String, Double> after = processorSeconds(fleet);
     new TreeMap<>(after)
         .forEach(

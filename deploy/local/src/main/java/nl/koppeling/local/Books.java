@@ -25,11 +25,18 @@ public final class Books {
   /** Reads an administration now. */
   public static Books of(Fleet fleet, String administration) {
     String admin = fleet.sandbox().baseUrl() + "/__admin/snelstart";
-    return new Books(admin, Json.of(Http.get(admin + "/administrations/" + administration + "?limit=10000")));
+    return new Books(
+        admin, Json.of(Http.get(admin + "/administrations/" + administration + "?limit=10000")));
   }
 
   /** One sales booking. Amounts in euros. */
-  public record Booked(String number, String relation, BigDecimal total, BigDecimal net, BigDecimal vat, BigDecimal open) {}
+  public record Booked(
+      String number,
+      String relation,
+      BigDecimal total,
+      BigDecimal net,
+      BigDecimal vat,
+      BigDecimal open) {}
 
   public List<Booked> bookings() {
     Map<String, BigDecimal> open = openByBooking();
@@ -50,7 +57,8 @@ public final class Books {
   private Map<String, BigDecimal> openByBooking() {
     Map<String, BigDecimal> open = new HashMap<>();
     for (JsonNode invoice : summary.get("invoices")) {
-      open.put(invoice.get("verkoopBoeking").asText(), invoice.get("openstaandSaldo").decimalValue());
+      open.put(
+          invoice.get("verkoopBoeking").asText(), invoice.get("openstaandSaldo").decimalValue());
     }
     return open;
   }

@@ -14,18 +14,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds what happened against what had to happen: every order of the sample shop against a table that was made by reading the
- * orders, every booking against the shop's own amounts, to the cent.
+ * Holds what happened against what had to happen: every order of the sample shop against a table
+ * that was made by reading the orders, every booking against the shop's own amounts, to the cent.
  */
 public final class Check {
 
   private Check() {}
 
   /** Everything that is wrong, one sentence each; empty when all is right. */
-  public static List<String> faults(Overview overview, Books books, Map<Long, SampleShop.Amounts> shop) {
+  public static List<String> faults(
+      Overview overview, Books books, Map<Long, SampleShop.Amounts> shop) {
     List<String> faults = new ArrayList<>();
     Map<Long, Overview.Row> rows =
-        overview.sales().stream().collect(Collectors.toMap(Overview.Row::orderId, Function.identity()));
+        overview.sales().stream()
+            .collect(Collectors.toMap(Overview.Row::orderId, Function.identity()));
     Map<String, Books.Booked> bookings = new HashMap<>();
     books.bookings().forEach(b -> bookings.put(b.number(), b));
     expected()
@@ -45,8 +47,12 @@ public final class Check {
     long settled = overview.count("SETTLED");
     if (books.bookings().size() != settled || books.bankBookings() != settled) {
       faults.add(
-          settled + " orders are settled, and there are " + books.bookings().size() + " bookings and "
-              + books.bankBookings() + " payments");
+          settled
+              + " orders are settled, and there are "
+              + books.bookings().size()
+              + " bookings and "
+              + books.bankBookings()
+              + " payments");
     }
     if (books.duplicates() > 0) {
       faults.add(books.duplicates() + " numbers, payments or relations stand there twice");
@@ -69,7 +75,8 @@ public final class Check {
     return faults;
   }
 
-  private static void same(long order, String what, BigDecimal found, BigDecimal expected, List<String> faults) {
+  private static void same(
+      long order, String what, BigDecimal found, BigDecimal expected, List<String> faults) {
     if (found.compareTo(expected) != 0) {
       faults.add("order " + order + ": " + what + " is " + found + ", expected " + expected);
     }
@@ -80,12 +87,14 @@ public final class Check {
     Map<Long, String> expected = new HashMap<>();
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(Check.class.getResourceAsStream("sample-orders.csv"), StandardCharsets.UTF_8))) {
+            new InputStreamReader(
+                Check.class.getResourceAsStream("sample-orders.csv"), StandardCharsets.UTF_8))) {
       lines
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(",", -1))
-          .forEach(part -> expected.put(Long.parseLong(part[0]), (part[1] + " " + part[2]).strip()));
+          .forEach(
+              part -> expected.put(Long.parseLong(part[0]), (part[1] + " " + part[2]).strip()));
       return expected;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

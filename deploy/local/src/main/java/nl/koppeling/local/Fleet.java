@@ -28,8 +28,9 @@ import nl.koppeling.testkit.Postgres;
 import nl.koppeling.testkit.Sandbox;
 
 /**
- * The running set: PostgreSQL, Kafka, Keycloak, the sandbox and the four services, each a process of its own. Closing it stops
- * them in reverse order; services can be killed and started again while the rest runs.
+ * The running set: PostgreSQL, Kafka, Keycloak, the sandbox and the four services, each a process
+ * of its own. Closing it stops them in reverse order; services can be killed and started again
+ * while the rest runs.
  */
 public final class Fleet implements AutoCloseable {
 
@@ -83,7 +84,9 @@ public final class Fleet implements AutoCloseable {
       delete(data);
     }
     CompletableFuture<Postgres> database =
-        async("PostgreSQL", () -> Postgres.embedded(ports.postgres(), Optional.of(data.resolve("postgres"))));
+        async(
+            "PostgreSQL",
+            () -> Postgres.embedded(ports.postgres(), Optional.of(data.resolve("postgres"))));
     CompletableFuture<Kafka> broker =
         async("Kafka", () -> Kafka.embedded(ports.kafka(), data.resolve("kafka"), log("kafka")));
     CompletableFuture<Keycloak> signIn =
@@ -91,7 +94,10 @@ public final class Fleet implements AutoCloseable {
             "Keycloak",
             () ->
                 Keycloak.embedded(
-                    ports.keycloak(), data.resolve("keycloak"), log("keycloak"), secrets.clientSecret()));
+                    ports.keycloak(),
+                    data.resolve("keycloak"),
+                    log("keycloak"),
+                    secrets.clientSecret()));
     CompletableFuture<Sandbox> outside =
         options.sandbox()
             ? async("Sandbox", () -> Sandbox.start(ports.sandbox(), log("sandbox"), Map.of()))
@@ -142,8 +148,7 @@ public final class Fleet implements AutoCloseable {
     synchronized (services) {
       services.put(service, child);
     }
-    child.awaitReady(
-        () -> Http.answers(management(service) + "/q/health/ready"), SERVICE_START);
+    child.awaitReady(() -> Http.answers(management(service) + "/q/health/ready"), SERVICE_START);
     return child;
   }
 
@@ -176,7 +181,9 @@ public final class Fleet implements AutoCloseable {
       environment.put("KOPPELING_SNELSTART_SUBSCRIPTION_KEY", SANDBOX_SUBSCRIPTION_KEY);
       environment.put("KOPPELING_PRIVATE_SHOPS_ALLOWED", "true");
     }
-    environment.putIfAbsent("KOPPELING_PUBLIC_URL", Optional.ofNullable(System.getenv("KOPPELING_PUBLIC_URL")).orElse(url(Service.INGEST)));
+    environment.putIfAbsent(
+        "KOPPELING_PUBLIC_URL",
+        Optional.ofNullable(System.getenv("KOPPELING_PUBLIC_URL")).orElse(url(Service.INGEST)));
     environment.putAll(options.settings());
     return environment;
   }

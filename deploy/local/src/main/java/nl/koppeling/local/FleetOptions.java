@@ -13,7 +13,11 @@ import java.util.Map;
  * @param settings environment variables for all services, on top of what the fleet sets
  */
 public record FleetOptions(
-    boolean fixedPorts, boolean sandbox, boolean keepData, Path home, Map<String, String> settings) {
+    boolean fixedPorts,
+    boolean sandbox,
+    boolean keepData,
+    Path home,
+    Map<String, String> settings) {
 
   public FleetOptions {
     settings = Map.copyOf(settings);

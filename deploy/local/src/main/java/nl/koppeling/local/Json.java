@@ -21,7 +21,12 @@ final class Json {
   static JsonNode of(HttpResponse<String> answer) {
     if (answer.statusCode() >= 300) {
       throw new PartFailed(
-          answer.request().method() + " " + answer.uri() + " answered " + answer.statusCode() + ": "
+          answer.request().method()
+              + " "
+              + answer.uri()
+              + " answered "
+              + answer.statusCode()
+              + ": "
               + answer.body());
     }
     try {

@@ -20,7 +20,10 @@ final class Machine {
             (part, port) -> {
               if (nl.koppeling.testkit.Ports.inUse(port)) {
                 throw new PartFailed(
-                    "Port " + port + " is in use, and " + part
+                    "Port "
+                        + port
+                        + " is in use, and "
+                        + part
                         + " needs it: stop what listens there (perhaps another ./koppeling up) and try again.");
               }
             });
@@ -29,8 +32,11 @@ final class Machine {
         .ifPresent(
             megabytes -> {
               throw new PartFailed(
-                  "Only " + megabytes + " MB of memory is free and the set needs about "
-                      + NEEDED_MEGABYTES + " MB: close something and try again.");
+                  "Only "
+                      + megabytes
+                      + " MB of memory is free and the set needs about "
+                      + NEEDED_MEGABYTES
+                      + " MB: close something and try again.");
             });
   }
 

@@ -21,13 +21,18 @@ final class Memory {
       sum += megabytes;
       each.append(' ').append(process.getKey()).append(' ').append(megabytes);
     }
-    progress.say(String.format(Locale.ROOT, "Memory in MB:%s, together %d (PostgreSQL and this program not counted)", each, sum));
+    progress.say(
+        String.format(
+            Locale.ROOT,
+            "Memory in MB:%s, together %d (PostgreSQL and this program not counted)",
+            each,
+            sum));
   }
 
   static long residentMegabytes(long pid) {
     return ProcessHandle.of(pid)
-        .map(p -> kilobytes(pid) + p.descendants().mapToLong(c -> kilobytes(c.pid())).sum())
-        .orElse(0L)
+            .map(p -> kilobytes(pid) + p.descendants().mapToLong(c -> kilobytes(c.pid())).sum())
+            .orElse(0L)
         / 1_024;
   }
 

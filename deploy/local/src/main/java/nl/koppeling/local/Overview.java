@@ -13,8 +13,12 @@ public record Overview(List<Row> rows) {
 
   private static final Set<String> ENDS = Set.of("SETTLED", "PARKED", "SKIPPED", "WAITING");
 
-  /** One document. {@code codes} are the reasons, sorted and joined with a space; empty when there are none. */
-  public record Row(long orderId, String number, boolean sale, String state, String codes, String invoiceNumber) {
+  /**
+   * One document. {@code codes} are the reasons, sorted and joined with a space; empty when there
+   * are none.
+   */
+  public record Row(
+      long orderId, String number, boolean sale, String state, String codes, String invoiceNumber) {
 
     boolean ended() {
       return ENDS.contains(state);

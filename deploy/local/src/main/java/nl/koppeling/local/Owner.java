@@ -21,8 +21,16 @@ public final class Owner {
     this.user = user;
   }
 
-  /** Creates a connection, proves it, takes the proposal as settings and switches it on; returns its id. */
-  public String connect(String shopHome, String consumerKey, String consumerSecret, String clientKey, String startFrom) {
+  /**
+   * Creates a connection, proves it, takes the proposal as settings and switches it on; returns its
+   * id.
+   */
+  public String connect(
+      String shopHome,
+      String consumerKey,
+      String consumerSecret,
+      String clientKey,
+      String startFrom) {
     String id = create(shopHome, consumerKey, consumerSecret, clientKey, startFrom);
     JsonNode proof = prove(id);
     settings(id, proof.get("proposal"));
@@ -30,7 +38,12 @@ public final class Owner {
     return id;
   }
 
-  public String create(String shopHome, String consumerKey, String consumerSecret, String clientKey, String startFrom) {
+  public String create(
+      String shopHome,
+      String consumerKey,
+      String consumerSecret,
+      String clientKey,
+      String startFrom) {
     String body =
         Json.object()
             .put("shopHome", shopHome)
@@ -47,7 +60,11 @@ public final class Owner {
   }
 
   public void settings(String id, JsonNode settings) {
-    Json.of(Http.put(api + "/" + id + "/settings", Json.object().set("settings", settings).toString(), headers()));
+    Json.of(
+        Http.put(
+            api + "/" + id + "/settings",
+            Json.object().set("settings", settings).toString(),
+            headers()));
   }
 
   public void activate(String id) {
@@ -77,7 +94,12 @@ public final class Owner {
 
   private String[] headers() {
     return new String[] {
-      "Authorization", "Bearer " + tokens.ofUser(user), "Content-Type", "application/json", "Accept", "application/json"
+      "Authorization",
+      "Bearer " + tokens.ofUser(user),
+      "Content-Type",
+      "application/json",
+      "Accept",
+      "application/json"
     };
   }
 }

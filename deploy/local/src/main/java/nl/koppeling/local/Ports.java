@@ -5,7 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where everything listens, on loopback. */
-record Ports(int postgres, int kafka, int keycloak, int sandbox, Map<Service, Integer> services, Map<Service, Integer> management) {
+record Ports(
+    int postgres,
+    int kafka,
+    int keycloak,
+    int sandbox,
+    Map<Service, Integer> services,
+    Map<Service, Integer> management) {
 
   /** The ports the README names. */
   static Ports fixed() {

@@ -17,7 +17,9 @@ public final class Progress {
   public <T> T step(String name, Supplier<T> work) {
     long started = System.nanoTime();
     T result = work.get();
-    say(String.format(Locale.ROOT, "  %-24s ready in %5.1f s", name, (System.nanoTime() - started) / 1e9));
+    say(
+        String.format(
+            Locale.ROOT, "  %-24s ready in %5.1f s", name, (System.nanoTime() - started) / 1e9));
     return result;
   }
 

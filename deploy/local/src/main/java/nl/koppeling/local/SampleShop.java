@@ -40,20 +40,27 @@ public final class SampleShop {
       all.put(
           order.get("id").asLong(),
           new Amounts(
-              new BigDecimal(order.get("total").asText()), new BigDecimal(order.get("totalTax").asText())));
+              new BigDecimal(order.get("total").asText()),
+              new BigDecimal(order.get("totalTax").asText())));
     }
     return all;
   }
 
   /** Places an order; the JSON is the back door's. Returns its id. */
   public long place(String order) {
-    return Json.of(Http.post(admin + "/shops/demo/orders", order, "Content-Type", "application/json"))
+    return Json.of(
+            Http.post(admin + "/shops/demo/orders", order, "Content-Type", "application/json"))
         .get("id")
         .asLong();
   }
 
   public void act(long order, String action) {
-    Json.of(Http.post(admin + "/shops/demo/orders/" + order + "/" + action, "{}", "Content-Type", "application/json"));
+    Json.of(
+        Http.post(
+            admin + "/shops/demo/orders/" + order + "/" + action,
+            "{}",
+            "Content-Type",
+            "application/json"));
   }
 
   public void generate(int count, long seed) {

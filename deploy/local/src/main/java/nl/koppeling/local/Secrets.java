@@ -13,8 +13,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 import nl.koppeling.testkit.Keysets;
 
-/** The secrets of a local set: made at the first start, kept in a file only the user can read, never committed. */
-public record Secrets(String databasePassword, String clientSecret, String eventsKeyset, String credentialsKeyset) {
+/**
+ * The secrets of a local set: made at the first start, kept in a file only the user can read, never
+ * committed.
+ */
+public record Secrets(
+    String databasePassword, String clientSecret, String eventsKeyset, String credentialsKeyset) {
 
   /** Reads them from a folder, or makes them there. */
   public static Secrets in(Path folder) {
@@ -29,7 +33,8 @@ public record Secrets(String databasePassword, String clientSecret, String event
         fresh().variables().forEach(kept::setProperty);
         Files.createDirectories(folder);
         Files.createFile(
-            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var out = Files.newBufferedWriter(file)) {
           kept.store(out, "Secrets of the local set. Not for production.");
         }

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.PartFailed;
 
-/** {@code ./koppeling up}: starts the set, books the sample shop, shows what became of it, and stays until it is stopped. */
+/**
+ * {@code ./koppeling up}: starts the set, books the sample shop, shows what became of it, and stays
+ * until it is stopped.
+ */
 final class Up {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -37,9 +40,11 @@ final class Up {
       throw new PartFailed(
           "--no-sandbox needs KOPPELING_SNELSTART_SUBSCRIPTION_KEY in the environment: the partner's subscription key.");
     }
-    progress.say("Starting PostgreSQL, Kafka, Keycloak" + (sandbox ? ", the sandbox" : "") + " and the services:");
-    FleetOptions options =
-        new FleetOptions(true, sandbox, keep, Checkout.home("local"), Map.of());
+    progress.say(
+        "Starting PostgreSQL, Kafka, Keycloak"
+            + (sandbox ? ", the sandbox" : "")
+            + " and the services:");
+    FleetOptions options = new FleetOptions(true, sandbox, keep, Checkout.home("local"), Map.of());
     try (Fleet fleet = Fleet.start(options, progress)) {
       int status = sandbox ? bookSample(fleet, started) : 0;
       if (!check) {
@@ -74,7 +79,14 @@ final class Up {
       Overview overview = Overview.of(owner, connection);
       long ended = overview.sales().stream().filter(Overview.Row::ended).count();
       if (ended != shown) {
-        progress.say("  " + ended + " of " + orders + " orders have come to rest, " + overview.count("SETTLED") + " booked and paid");
+        progress.say(
+            "  "
+                + ended
+                + " of "
+                + orders
+                + " orders have come to rest, "
+                + overview.count("SETTLED")
+                + " booked and paid");
         shown = ended;
       }
       if (overview.ended(orders) || Instant.now().isAfter(end)) {
@@ -105,14 +117,27 @@ final class Up {
     progress.say("");
     progress.say("Open:");
     for (Service service : Service.values()) {
-      progress.say(String.format(Locale.ROOT, "  %-22s %s   health %s/q/health", service.module(), fleet.url(service), fleet.management(service)));
+      progress.say(
+          String.format(
+              Locale.ROOT,
+              "  %-22s %s   health %s/q/health",
+              service.module(),
+              fleet.url(service),
+              fleet.management(service)));
     }
     progress.say("  API documentation      " + fleet.url(Service.CONNECTION) + "/q/openapi");
-    progress.say("  Keycloak               " + fleet.keycloak().realmUrl() + "   (owner/owner, operator/operator)");
+    progress.say(
+        "  Keycloak               "
+            + fleet.keycloak().realmUrl()
+            + "   (owner/owner, operator/operator)");
     if (sandbox) {
-      progress.say("  Sandbox                " + fleet.sandbox().baseUrl() + "   (look and disturb: /__admin)");
+      progress.say(
+          "  Sandbox                "
+              + fleet.sandbox().baseUrl()
+              + "   (look and disturb: /__admin)");
     }
-    progress.say("Logs are in " + Checkout.home("local").resolve("logs") + ". Ctrl-C stops everything.");
+    progress.say(
+        "Logs are in " + Checkout.home("local").resolve("logs") + ". Ctrl-C stops everything.");
   }
 
   /** Ctrl-C runs the shutdown hooks of the parts, which stop them. */

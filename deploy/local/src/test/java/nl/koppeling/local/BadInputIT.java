@@ -23,7 +23,12 @@ class BadInputIT {
   void aWrongShopKeyIsRefusedAtTheProof() {
     World world = new World();
     String id =
-        world.owner.create(world.shopHome, "ck_" + "1".repeat(40), world.consumerSecret, world.clientKey, "2026-01-01T00:00:00Z");
+        world.owner.create(
+            world.shopHome,
+            "ck_" + "1".repeat(40),
+            world.consumerSecret,
+            world.clientKey,
+            "2026-01-01T00:00:00Z");
 
     assertRefused(() -> world.owner.prove(id), "SHOP_KEY_REFUSED");
   }
@@ -33,7 +38,12 @@ class BadInputIT {
     World world = new World();
     world.disturbShop("html-200", 0);
     String id =
-        world.owner.create(world.shopHome, world.consumerKey, world.consumerSecret, world.clientKey, "2026-01-01T00:00:00Z");
+        world.owner.create(
+            world.shopHome,
+            world.consumerKey,
+            world.consumerSecret,
+            world.clientKey,
+            "2026-01-01T00:00:00Z");
 
     assertRefused(() -> world.owner.prove(id), "SHOP_");
   }
@@ -42,7 +52,12 @@ class BadInputIT {
   void aWrongClientKeyIsRefusedAtTheProof() {
     World world = new World();
     String id =
-        world.owner.create(world.shopHome, world.consumerKey, world.consumerSecret, "bm8ta2V5OnJlYWxseQ==", "2026-01-01T00:00:00Z");
+        world.owner.create(
+            world.shopHome,
+            world.consumerKey,
+            world.consumerSecret,
+            "bm8ta2V5OnJlYWxseQ==",
+            "2026-01-01T00:00:00Z");
 
     assertRefused(() -> world.owner.prove(id), "ADMINISTRATION_KEY_REFUSED");
   }
@@ -80,15 +95,27 @@ class BadInputIT {
     World world = World.connected().withWebhooks();
     try (Topics topics = new Topics(world.fleet.kafka().bootstrapServers())) {
       byte[] rubbish = ("{ not an event " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
-      topics.send(topic, world.connection, rubbish, "ce_id", UUID.randomUUID().toString(), "ce_type", "nl.koppeling.Unknown");
+      topics.send(
+          topic,
+          world.connection,
+          rubbish,
+          "ce_id",
+          UUID.randomUUID().toString(),
+          "ce_type",
+          "nl.koppeling.Unknown");
 
       world.place("na@klant.test");
 
       world.awaitSettled(1, Duration.ofSeconds(30));
-      String reader = topic.equals("bookings.v1") ? "connection-service" : topic.equals("linked-orders.v1") ? "invoice-service" : "customer-service";
+      String reader =
+          topic.equals("bookings.v1")
+              ? "connection-service"
+              : topic.equals("linked-orders.v1") ? "invoice-service" : "customer-service";
       topics.await(
           topic + ".dead-letters." + reader,
-          r -> new String(r.value(), StandardCharsets.UTF_8).equals(new String(rubbish, StandardCharsets.UTF_8)),
+          r ->
+              new String(r.value(), StandardCharsets.UTF_8)
+                  .equals(new String(rubbish, StandardCharsets.UTF_8)),
           Duration.ofSeconds(20));
     }
   }
@@ -98,7 +125,9 @@ class BadInputIT {
     World world = new World();
 
     HttpResponse<String> answer =
-        Http.post(world.fleet.url(Service.INGEST) + "/webhooks/woocommerce/" + UUID.randomUUID(), "{\"id\":1}");
+        Http.post(
+            world.fleet.url(Service.INGEST) + "/webhooks/woocommerce/" + UUID.randomUUID(),
+            "{\"id\":1}");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).doesNotContain("Exception");

@@ -25,7 +25,8 @@ class OnceIT {
           Service.INGEST, List.of("connections.v1"),
           Service.CUSTOMER, List.of("connections.v1", "orders.v1"),
           Service.INVOICE, List.of("connections.v1", "orders.v1", "linked-orders.v1"),
-          Service.CONNECTION, List.of("orders.v1", "linked-orders.v1", "bookings.v1", "connection-health.v1"));
+          Service.CONNECTION,
+              List.of("orders.v1", "linked-orders.v1", "bookings.v1", "connection-health.v1"));
 
   @Test
   void replayingEveryTopicFromTheStartBooksNothing() {
@@ -52,8 +53,11 @@ class OnceIT {
     long callsBefore = mutations(world);
 
     try (Topics topics = new Topics(world.fleet.kafka().bootstrapServers())) {
-      for (String topic : List.of("connections.v1", "orders.v1", "linked-orders.v1", "bookings.v1")) {
-        topics.all(topic).stream().filter(r -> r.key().startsWith(world.connection)).forEach(r -> topics.send(again(r)));
+      for (String topic :
+          List.of("connections.v1", "orders.v1", "linked-orders.v1", "bookings.v1")) {
+        topics.all(topic).stream()
+            .filter(r -> r.key().startsWith(world.connection))
+            .forEach(r -> topics.send(again(r)));
       }
       READS.keySet().forEach(service -> awaitCaughtUp(topics, service));
     }
@@ -66,7 +70,9 @@ class OnceIT {
   void aServiceKilledHardWhileItWorksLosesAndDoublesNothing(Service service) {
     World world = World.connected();
     world.generate(40, 100 + service.ordinal());
-    await("work is under way").atMost(Duration.ofSeconds(60)).until(() -> !world.books().bookings().isEmpty() || service == Service.INGEST);
+    await("work is under way")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !world.books().bookings().isEmpty() || service == Service.INGEST);
 
     world.fleet.kill(service);
     world.fleet.start(service);
@@ -107,10 +113,15 @@ class OnceIT {
   }
 
   private static ProducerRecord<String, byte[]> again(ConsumerRecord<String, byte[]> said) {
-    ProducerRecord<String, byte[]> again = new ProducerRecord<>(said.topic(), said.key(), said.value());
+    ProducerRecord<String, byte[]> again =
+        new ProducerRecord<>(said.topic(), said.key(), said.value());
     said.headers().forEach(again.headers()::add);
     again.headers().remove("ce_id");
-    again.headers().add(new RecordHeader("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8)));
+    again
+        .headers()
+        .add(
+            new RecordHeader(
+                "ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8)));
     return again;
   }
 
@@ -121,7 +132,9 @@ class OnceIT {
   }
 
   private static long mutations(World world) {
-    return world.books().bookings().size() + world.books().bankBookings() + world.books().relations();
+    return world.books().bookings().size()
+        + world.books().bankBookings()
+        + world.books().relations();
   }
 
   private static void assertNothingNew(World world, int orders, long callsBefore) {

@@ -22,7 +22,9 @@ class SampleShopIT {
         .pollInterval(Duration.ofMillis(500))
         .until(() -> Overview.of(owner, connection).ended(orders));
 
-    assertThat(Check.faults(Overview.of(owner, connection), Books.of(fleet, Books.DEMO), shop.orders()))
+    assertThat(
+            Check.faults(
+                Overview.of(owner, connection), Books.of(fleet, Books.DEMO), shop.orders()))
         .isEmpty();
   }
 }

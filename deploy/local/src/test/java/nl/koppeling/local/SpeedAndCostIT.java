@@ -21,7 +21,9 @@ class SpeedAndCostIT {
     world.awaitSettled(2, Duration.ofSeconds(20));
 
     assertThat(Duration.between(completed, Instant.now())).isLessThan(Duration.ofSeconds(5));
-    assertThat(world.snelStartCalls() - before).as("calls for a new customer").isLessThanOrEqualTo(4);
+    assertThat(world.snelStartCalls() - before)
+        .as("calls for a new customer")
+        .isLessThanOrEqualTo(4);
     assertThat(world.books().relations()).isEqualTo(2);
   }
 

@@ -10,11 +10,21 @@ final class TheLine {
 
   private TheLine() {}
 
-  /** The set, started at the first call. Answers that do not come are looked up after a second instead of thirty. */
+  /**
+   * The set, started at the first call. Answers that do not come are looked up after a second
+   * instead of thirty.
+   */
   static synchronized Fleet fleet() {
     if (fleet == null) {
       Map<String, String> settings =
-          Map.of("KOPPELING_SETTLE_DELAY", "1s", "KOPPELING_POLL_INTERVAL", "2s");
+          Map.of(
+              "KOPPELING_SETTLE_DELAY", "1s",
+              "KOPPELING_POLL_INTERVAL", "2s",
+              // Short calls allow short leases: what a killed service held is taken over after 20
+              // s.
+              "KOPPELING_SNELSTART_READ_TIMEOUT_MS", "5000",
+              "KOPPELING_SNELSTART_CALL_TIMEOUT", "7s",
+              "KOPPELING_TURNS_LEASE", "20s");
       fleet =
           Fleet.start(
               new FleetOptions(false, true, false, Checkout.home("end-to-end"), settings),

@@ -32,7 +32,8 @@ final class World {
     consumerKey = shop.get("consumerKey").asText();
     consumerSecret = shop.get("consumerSecret").asText();
     JsonNode opened =
-        Json.of(Http.post(snelStartAdmin("/administrations"), "{\"name\":\"" + shopName + "\"}", JSON));
+        Json.of(
+            Http.post(snelStartAdmin("/administrations"), "{\"name\":\"" + shopName + "\"}", JSON));
     JsonNode books = opened.isArray() ? opened.get(0) : opened;
     administration = books.get("id").asText();
     clientKey = books.get("koppelsleutel").asText();
@@ -42,7 +43,12 @@ final class World {
   static World connected() {
     World world = new World();
     world.connection =
-        world.owner.connect(world.shopHome, world.consumerKey, world.consumerSecret, world.clientKey, "2026-01-01T00:00:00Z");
+        world.owner.connect(
+            world.shopHome,
+            world.consumerKey,
+            world.consumerSecret,
+            world.clientKey,
+            "2026-01-01T00:00:00Z");
     return world;
   }
 
@@ -56,24 +62,37 @@ final class World {
 
   private Map<String, Long> fleetCalls() {
     JsonNode calls = Json.of(Http.get(shopAdmin("/calls"))).path(shopName);
-    return calls.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asLong()));
+    return calls.properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asLong()));
   }
 
   long place(String email) {
-    return place("{\"email\":\"" + email + "\",\"shippingInclVat\":\"6.95\",\"lines\":["
-        + "{\"name\":\"Koffiemok\",\"quantity\":2,\"unitPriceInclVat\":\"14.95\",\"rate\":21},"
-        + "{\"name\":\"Thee\",\"quantity\":1,\"unitPriceInclVat\":\"3.49\",\"rate\":9}]}", true);
+    return place(
+        "{\"email\":\""
+            + email
+            + "\",\"shippingInclVat\":\"6.95\",\"lines\":["
+            + "{\"name\":\"Koffiemok\",\"quantity\":2,\"unitPriceInclVat\":\"14.95\",\"rate\":21},"
+            + "{\"name\":\"Thee\",\"quantity\":1,\"unitPriceInclVat\":\"3.49\",\"rate\":9}]}",
+        true);
   }
 
   long place(String order, boolean ignored) {
-    return Json.of(Http.post(shopAdmin("/shops/" + shopName + "/orders"), order, JSON)).get("id").asLong();
+    return Json.of(Http.post(shopAdmin("/shops/" + shopName + "/orders"), order, JSON))
+        .get("id")
+        .asLong();
   }
 
   void generate(int count, long seed) {
     Json.of(
         Http.post(
             shopAdmin("/shops/" + shopName + "/generate"),
-            "{\"count\":" + count + ",\"seed\":" + seed + ",\"customers\":" + Math.max(1, count / 3) + "}",
+            "{\"count\":"
+                + count
+                + ",\"seed\":"
+                + seed
+                + ",\"customers\":"
+                + Math.max(1, count / 3)
+                + "}",
             JSON));
   }
 
@@ -124,14 +143,16 @@ final class World {
         .until(
             () -> {
               List<Books.Booked> booked = books().bookings();
-              return booked.size() >= orders && booked.stream().allMatch(b -> b.open().signum() == 0);
+              return booked.size() >= orders
+                  && booked.stream().allMatch(b -> b.open().signum() == 0);
             });
   }
 
   /** Calls to SnelStart for this administration. */
   long snelStartCalls() {
     long calls = 0;
-    for (JsonNode endpoint : Json.of(Http.get(snelStartAdmin("/calls"))).path("administrations").path(administration)) {
+    for (JsonNode endpoint :
+        Json.of(Http.get(snelStartAdmin("/calls"))).path("administrations").path(administration)) {
       calls += endpoint.asLong();
     }
     return calls;

@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * PostgreSQL, Kafka and Keycloak for {@code @QuarkusTest}. They are started once per JVM and shared by its test classes; each
- * start of an application gets a database of its own. Init argument {@code keycloak=false} leaves Keycloak out, {@code
- * kafka=false} Kafka.
+ * PostgreSQL, Kafka and Keycloak for {@code @QuarkusTest}. They are started once per JVM and shared
+ * by its test classes; each start of an application gets a database of its own. Init argument
+ * {@code keycloak=false} leaves Keycloak out, {@code kafka=false} Kafka.
  */
 public final class BackingServices implements QuarkusTestResourceLifecycleManager {
 
@@ -46,7 +46,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
   @Override
   public void stop() {}
 
-  private static synchronized Map<String, String> configuration(boolean withKafka, boolean withKeycloak) {
+  private static synchronized Map<String, String> configuration(
+      boolean withKafka, boolean withKeycloak) {
     Map<String, String> configuration = new HashMap<>();
     begin(withKafka, withKeycloak);
     Postgres database = postgres.join();
@@ -78,8 +79,13 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
       }
     }
     if (postgres == null) {
-      postgres = CompletableFuture.supplyAsync(Postgres::forTests);
-      postgres.thenAccept(BackingServices::closeAtEnd);
+      postgres =
+          CompletableFuture.supplyAsync(
+              () -> {
+                Postgres started = Postgres.forTests();
+                closeAtEnd(started);
+                return started;
+              });
     }
     if (withKafka && kafka == null) {
       kafka = CompletableFuture.supplyAsync(() -> Kafka.forTests(folder));

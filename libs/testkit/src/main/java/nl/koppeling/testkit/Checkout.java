@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where things lie: the checkout, and the folder {@code .koppeling} in it that is never committed. */
+/**
+ * Where things lie: the checkout, and the folder {@code .koppeling} in it that is never committed.
+ */
 public final class Checkout {
 
   private Checkout() {}
@@ -37,7 +39,9 @@ public final class Checkout {
     Path part = root().resolve(".koppeling/parts").resolve(name);
     if (!Files.isDirectory(part)) {
       throw new PartFailed(
-          "The part " + name + " is not there yet: run ./mvnw -q -Dquick -pl deploy/broker package");
+          "The part "
+              + name
+              + " is not there yet: run ./mvnw -q -Dquick -pl deploy/broker package");
     }
     return part;
   }

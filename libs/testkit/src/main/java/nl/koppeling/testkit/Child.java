@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A process that never outlives its parent: it is stopped on {@link #close}, by a shutdown hook, and, when the parent was
- * killed hard, by a small watcher process.
+ * A process that never outlives its parent: it is stopped on {@link #close}, by a shutdown hook,
+ * and, when the parent was killed hard, by a small watcher process.
  */
 public final class Child implements AutoCloseable {
 
@@ -38,7 +38,8 @@ public final class Child implements AutoCloseable {
   }
 
   /** Starts a command; what it prints goes to {@code log}. */
-  public static Child start(String name, Path log, List<String> command, Map<String, String> environment) {
+  public static Child start(
+      String name, Path log, List<String> command, Map<String, String> environment) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

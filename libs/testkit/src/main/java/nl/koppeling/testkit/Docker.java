@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether containers can be had here. Asked cheaply first, since asking for real takes seconds and logs loudly. */
+/**
+ * Whether containers can be had here. Asked cheaply first, since asking for real takes seconds and
+ * logs loudly.
+ */
 final class Docker {
 
   private static final boolean ANSWERS =

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** A Kafka broker on loopback: a container when Docker answers, else a broker in a JVM of its own. */
+/**
+ * A Kafka broker on loopback: a container when Docker answers, else a broker in a JVM of its own.
+ */
 public final class Kafka implements AutoCloseable {
 
   private final String bootstrapServers;

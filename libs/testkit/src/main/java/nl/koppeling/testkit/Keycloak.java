@@ -19,8 +19,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * Keycloak with the realm {@code koppeling} plus the local users and the client {@code koppeling-cli}: a container when Docker
- * answers, else the distribution. Its database is in memory; the realm is imported at every start.
+ * Keycloak with the realm {@code koppeling} plus the local users and the client {@code
+ * koppeling-cli}: a container when Docker answers, else the distribution. Its database is in
+ * memory; the realm is imported at every start.
  */
 public final class Keycloak implements AutoCloseable {
 
@@ -41,17 +42,21 @@ public final class Keycloak implements AutoCloseable {
   public static Keycloak forTests(Path folder, String clientSecret) {
     return Docker.answers()
         ? container(folder, clientSecret)
-        : embedded(Ports.free(), folder.resolve("keycloak"), folder.resolve("keycloak.log"), clientSecret);
+        : embedded(
+            Ports.free(), folder.resolve("keycloak"), folder.resolve("keycloak.log"), clientSecret);
   }
 
-  /** The distribution as a child process; {@code home} becomes its own home, sharing the programs. */
+  /**
+   * The distribution as a child process; {@code home} becomes its own home, sharing the programs.
+   */
   public static Keycloak embedded(int port, Path home, Path log, String clientSecret) {
     buildOnce(log.resolveSibling("keycloak-build.log"));
     try {
       furnish(home);
       writeRealm(home.resolve("data/import/realm-koppeling.json"));
     } catch (IOException e) {
-      throw new PartFailed("Keycloak's folder " + home + " cannot be written: " + e.getMessage(), e);
+      throw new PartFailed(
+          "Keycloak's folder " + home + " cannot be written: " + e.getMessage(), e);
     }
     Child child =
         Child.start(
@@ -73,7 +78,8 @@ public final class Keycloak implements AutoCloseable {
     String realmUrl = "http://127.0.0.1:" + port + "/realms/koppeling";
     try {
       child.awaitReady(
-          () -> Http.answers(realmUrl + "/.well-known/openid-configuration"), Duration.ofSeconds(120));
+          () -> Http.answers(realmUrl + "/.well-known/openid-configuration"),
+          Duration.ofSeconds(120));
     } catch (PartFailed e) {
       child.close();
       throw e;
@@ -103,11 +109,16 @@ public final class Keycloak implements AutoCloseable {
               .withCommand("start-dev", "--import-realm", "--http-host=0.0.0.0")
               .withEnv("KOPPELING_CLIENT_SECRET", clientSecret)
               .withCopyFileToContainer(
-                  MountableFile.forHostPath(realm), "/opt/keycloak/data/import/realm-koppeling.json")
+                  MountableFile.forHostPath(realm),
+                  "/opt/keycloak/data/import/realm-koppeling.json")
               .withExposedPorts(8080);
       container.start();
       String url =
-          "http://" + container.getHost() + ":" + container.getMappedPort(8080) + "/realms/koppeling";
+          "http://"
+              + container.getHost()
+              + ":"
+              + container.getMappedPort(8080)
+              + "/realms/koppeling";
       Http.await(url + "/.well-known/openid-configuration", Duration.ofSeconds(120));
       return new Keycloak(url, container::stop, 0);
     } catch (IOException e) {
@@ -115,13 +126,18 @@ public final class Keycloak implements AutoCloseable {
     }
   }
 
-  /** The build step takes half a minute, so it is done once per checkout; a lock keeps others waiting. */
+  /**
+   * The build step takes half a minute, so it is done once per checkout; a lock keeps others
+   * waiting.
+   */
   private static void buildOnce(Path log) {
     Path distribution = Checkout.part("keycloak-" + VERSION);
     Path marker = distribution.resolve("built-for-local-use");
     try (FileChannel channel =
             FileChannel.open(
-                distribution.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                distribution.resolve("build.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
         FileLock ignored = channel.lock()) {
       if (Files.exists(marker)) {
         return;
@@ -152,7 +168,10 @@ public final class Keycloak implements AutoCloseable {
     return builder.start();
   }
 
-  /** A home of its own: the programs are shared, but the start script (which finds its home by itself) is a copy. */
+  /**
+   * A home of its own: the programs are shared, but the start script (which finds its home by
+   * itself) is a copy.
+   */
   private static void furnish(Path home) throws IOException {
     Path distribution = Checkout.part("keycloak-" + VERSION);
     Files.createDirectories(home.resolve("data/import"));

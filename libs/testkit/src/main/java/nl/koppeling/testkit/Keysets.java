@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes Tink key sets (JSON, one AES256_GCM key) without needing Tink: the form is stable and documented. */
+/**
+ * Makes Tink key sets (JSON, one AES256_GCM key) without needing Tink: the form is stable and
+ * documented.
+ */
 public final class Keysets {
 
   private Keysets() {}
@@ -17,10 +20,13 @@ public final class Keysets {
     int id = random.nextInt() & Integer.MAX_VALUE | 1;
     // AesGcmKey protobuf: field 3 (key_value), length-delimited, 32 bytes.
     byte[] message = ByteBuffer.allocate(34).put((byte) 0x1a).put((byte) 32).put(key).array();
-    return "{\"primaryKeyId\":" + id + ",\"key\":[{\"keyData\":{\"typeUrl\":"
+    return "{\"primaryKeyId\":"
+        + id
+        + ",\"key\":[{\"keyData\":{\"typeUrl\":"
         + "\"type.googleapis.com/google.crypto.tink.AesGcmKey\",\"value\":\""
         + Base64.getEncoder().encodeToString(message)
         + "\",\"keyMaterialType\":\"SYMMETRIC\"},\"status\":\"ENABLED\",\"keyId\":"
-        + id + ",\"outputPrefixType\":\"TINK\"}]}";
+        + id
+        + ",\"outputPrefixType\":\"TINK\"}]}";
   }
 }

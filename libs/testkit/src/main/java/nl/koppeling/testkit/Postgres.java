@@ -20,7 +20,8 @@ public final class Postgres implements AutoCloseable {
   private final AutoCloseable server;
   private final Optional<Process> watcher;
 
-  private Postgres(String hostPort, String password, AutoCloseable server, Optional<Process> watcher) {
+  private Postgres(
+      String hostPort, String password, AutoCloseable server, Optional<Process> watcher) {
     this.hostPort = hostPort;
     this.password = password;
     this.server = server;
@@ -30,7 +31,8 @@ public final class Postgres implements AutoCloseable {
   /** A server for tests: a container when Docker answers, else embedded; nothing survives it. */
   public static Postgres forTests() {
     if (Docker.answers()) {
-      PostgreSQLContainer container = new PostgreSQLContainer("postgres:18.1").withUsername("postgres");
+      PostgreSQLContainer container =
+          new PostgreSQLContainer("postgres:18.1").withUsername("postgres");
       container.start();
       return new Postgres(
           container.getHost() + ":" + container.getMappedPort(5432),
@@ -58,7 +60,8 @@ public final class Postgres implements AutoCloseable {
       EmbeddedPostgres server = builder.start();
       return new Postgres("127.0.0.1:" + port, "postgres", server, watch(server));
     } catch (IOException e) {
-      throw new PartFailed("PostgreSQL cannot be started on port " + port + ": " + e.getMessage(), e);
+      throw new PartFailed(
+          "PostgreSQL cannot be started on port " + port + ": " + e.getMessage(), e);
     }
   }
 
@@ -87,13 +90,18 @@ public final class Postgres implements AutoCloseable {
   /** Makes a database owned by a user of the same name; both may be there already. */
   public void createDatabase(String name, String userPassword) {
     String role =
-        "do $$ begin if not exists (select from pg_roles where rolname = '" + name + "') then"
-            + " create role \"" + name + "\" login; end if; end $$";
+        "do $$ begin if not exists (select from pg_roles where rolname = '"
+            + name
+            + "') then"
+            + " create role \""
+            + name
+            + "\" login; end if; end $$";
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(role);
       statement.execute("alter role \"" + name + "\" password '" + userPassword + "'");
-      try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+      try (var found =
+          statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
         if (found.next()) {
           return;
         }

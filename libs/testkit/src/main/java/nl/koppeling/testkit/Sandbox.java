@@ -19,7 +19,8 @@ public final class Sandbox implements AutoCloseable {
 
   /** Starts it on a free port; it must have been built. */
   public static Sandbox start() {
-    return start(Ports.free(), Checkout.home("tests").resolve("sandbox-" + Ports.free() + ".log"), Map.of());
+    return start(
+        Ports.free(), Checkout.home("tests").resolve("sandbox-" + Ports.free() + ".log"), Map.of());
   }
 
   /** Starts it on a port, with settings of its own. */

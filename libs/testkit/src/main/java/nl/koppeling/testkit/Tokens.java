@@ -15,9 +15,13 @@ public final class Tokens {
     this.realmUrl = realmUrl;
   }
 
-  /** A token of a local user ({@code owner}, {@code second}, {@code operator}), whose password is the name. */
+  /**
+   * A token of a local user ({@code owner}, {@code second}, {@code operator}), whose password is
+   * the name.
+   */
   public String ofUser(String name) {
-    return ask("grant_type=password&client_id=koppeling-cli&username=" + name + "&password=" + name);
+    return ask(
+        "grant_type=password&client_id=koppeling-cli&username=" + name + "&password=" + name);
   }
 
   /** A token of a service's own account. */

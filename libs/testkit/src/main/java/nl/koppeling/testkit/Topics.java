@@ -45,7 +45,10 @@ public final class Topics implements AutoCloseable {
   /** Makes a topic unless it is there. */
   public void create(String topic, int partitions, Map<String, String> settings) {
     try {
-      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
+          .all()
+          .get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new PartFailed("The topic " + topic + " cannot be made.", e);
@@ -59,7 +62,9 @@ public final class Topics implements AutoCloseable {
   public void send(String topic, String key, byte[] value, String... headers) {
     ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
     for (int i = 0; i < headers.length; i += 2) {
-      message.headers().add(new RecordHeader(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8)));
+      message
+          .headers()
+          .add(new RecordHeader(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8)));
     }
     send(message);
   }
@@ -107,7 +112,8 @@ public final class Topics implements AutoCloseable {
         return fitting;
       }
       if (Instant.now().isAfter(end)) {
-        throw new PartFailed("No fitting record on " + topic + " within " + atMost.toSeconds() + " seconds.");
+        throw new PartFailed(
+            "No fitting record on " + topic + " within " + atMost.toSeconds() + " seconds.");
       }
     }
   }
@@ -122,7 +128,10 @@ public final class Topics implements AutoCloseable {
       Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
       topics.stream()
           .flatMap(t -> consumer.partitionsFor(t).stream())
-          .forEach(p -> offsets.put(new TopicPartition(p.topic(), p.partition()), new OffsetAndMetadata(0)));
+          .forEach(
+              p ->
+                  offsets.put(
+                      new TopicPartition(p.topic(), p.partition()), new OffsetAndMetadata(0)));
       admin.alterConsumerGroupOffsets(group, offsets).all().get();
     } catch (ExecutionException e) {
       throw new PartFailed("The group " + group + " cannot be put back.", e);
@@ -141,7 +150,9 @@ public final class Topics implements AutoCloseable {
       Map<TopicPartition, OffsetAndMetadata> taken =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       Map<TopicPartition, Long> ends = consumer.endOffsets(taken.keySet());
-      return taken.entrySet().stream().mapToLong(e -> ends.get(e.getKey()) - e.getValue().offset()).sum();
+      return taken.entrySet().stream()
+          .mapToLong(e -> ends.get(e.getKey()) - e.getValue().offset())
+          .sum();
     } catch (ExecutionException e) {
       throw new PartFailed("The group " + group + " cannot be read.", e);
     } catch (InterruptedException e) {

@@ -1,2 +1,5 @@
-/** Real PostgreSQL, Kafka and Keycloak for tests and the local run: containers where Docker answers, embedded where not. */
+/**
+ * Real PostgreSQL, Kafka and Keycloak for tests and the local run: containers where Docker answers,
+ * embedded where not.
+ */
 package nl.koppeling.testkit;

@@ -33,11 +33,13 @@ class BackingServicesTest {
   void whatIsSentCanBeRead() {
     try (Topics topics = new Topics(configuration.get("KAFKA_BOOTSTRAP_SERVERS"))) {
       topics.create("greetings", 2, Map.of());
-      topics.send("greetings", "key", "hello".getBytes(StandardCharsets.UTF_8), "ce_type", "greeting");
+      topics.send(
+          "greetings", "key", "hello".getBytes(StandardCharsets.UTF_8), "ce_type", "greeting");
 
       assertThat(topics.all("greetings"))
           .singleElement()
-          .satisfies(r -> assertThat(new String(r.value(), StandardCharsets.UTF_8)).isEqualTo("hello"));
+          .satisfies(
+              r -> assertThat(new String(r.value(), StandardCharsets.UTF_8)).isEqualTo("hello"));
     }
   }
 
