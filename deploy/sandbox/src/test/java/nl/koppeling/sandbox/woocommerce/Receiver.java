@@ -32,13 +32,15 @@ final class Receiver implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
+          // Read before the test learns of the call, and may choose another answer for the next.
+          int status = answer;
           Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
           exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
           received.add(new Received(headers, exchange.getRequestBody().readAllBytes()));
-          if (answer == 302) {
+          if (status == 302) {
             exchange.getResponseHeaders().add("Location", url());
           }
-          exchange.sendResponseHeaders(answer, -1);
+          exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
     server.start();

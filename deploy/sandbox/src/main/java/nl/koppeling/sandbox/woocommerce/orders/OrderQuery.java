@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.koppeling.sandbox.woocommerce.wire.Parameters;
 import nl.koppeling.sandbox.woocommerce.wire.PhpQuery;
 import nl.koppeling.sandbox.woocommerce.wire.ShopTime;
@@ -22,6 +23,7 @@ public final class OrderQuery {
   /** More than any zone is away from UTC, in seconds. */
   private static final long A_DAY = 86_400;
 
+  private static final Predicate<StoredOrder> ALL = order -> true;
   private static final List<String> HIDDEN = List.of("trash", "checkout-draft", "auto-draft");
   private static final List<String> STATUSES =
       List.of(
@@ -66,12 +68,16 @@ public final class OrderQuery {
     DateBound modifiedBefore =
         version.knowsModified() ? dates.before("modified_before", true) : DateBound.NONE;
     this.fits =
-        status(parameters.listOf("status", STATUSES))
-            .and(dates.after("after", false))
-            .and(dates.before("before", false))
-            .and(modifiedAfter)
-            .and(modifiedBefore)
-            .and(ids(include, parameters.ids("exclude")));
+        Stream.of(
+                status(parameters.listOf("status", STATUSES)),
+                ids(include, parameters.ids("exclude")),
+                dates.after("after", false),
+                dates.before("before", false),
+                modifiedAfter,
+                modifiedBefore)
+            .filter(part -> part != ALL && part != DateBound.NONE)
+            .reduce(Predicate::and)
+            .orElse(ALL);
   }
 
   public int page() {
@@ -89,6 +95,9 @@ public final class OrderQuery {
   }
 
   private static Predicate<StoredOrder> ids(List<Long> include, List<Long> exclude) {
+    if (include.isEmpty() && exclude.isEmpty()) {
+      return ALL;
+    }
     return order ->
         (include.isEmpty() || include.contains(order.id())) && !exclude.contains(order.id());
   }
