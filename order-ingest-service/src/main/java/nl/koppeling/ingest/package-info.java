@@ -1,2 +1,4 @@
-/** The shop's side: polls, takes webhooks and says which order is completed, waits or is refunded. */
+/**
+ * The shop's side: polls, takes webhooks and says which order is completed, waits or is refunded.
+ */
 package nl.koppeling.ingest;

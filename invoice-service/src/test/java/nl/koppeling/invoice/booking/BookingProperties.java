@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Properties of VAT reference 6, over generated orders. The seeds follow from one fixed seed, so a failure can be repeated; how many
- * are tried is the system property {@code property.tries}.
+ * Properties of VAT reference 6, over generated orders. The seeds follow from one fixed seed, so a
+ * failure can be repeated; how many are tried is the system property {@code property.tries}.
  */
 class BookingProperties {
 
@@ -26,12 +26,17 @@ class BookingProperties {
   @TestFactory
   Stream<DynamicTest> holdForEveryGeneratedOrder() {
     return Stream.of(
-        property("everyHonestOrderIsBookedWithExactSums", this::everyHonestOrderIsBookedWithExactSums),
+        property(
+            "everyHonestOrderIsBookedWithExactSums", this::everyHonestOrderIsBookedWithExactSums),
         property("theOrderOfLinesChangesNothing", this::theOrderOfLinesChangesNothing),
         property("theSameInputGivesTheSameBytes", this::theSameInputGivesTheSameBytes),
-        property("bothRoundingModesAndBothWaysOfEnteringPricesPass", this::bothRoundingModesAndBothWaysOfEnteringPricesPass),
+        property(
+            "bothRoundingModesAndBothWaysOfEnteringPricesPass",
+            this::bothRoundingModesAndBothWaysOfEnteringPricesPass),
         property("oneLineOfManyEqualsManyLinesOfOne", this::oneLineOfManyEqualsManyLinesOfOne),
-        property("theOppositeOfADocumentIsTheOppositeBooking", this::theOppositeOfADocumentIsTheOppositeBooking),
+        property(
+            "theOppositeOfADocumentIsTheOppositeBooking",
+            this::theOppositeOfADocumentIsTheOppositeBooking),
         property("aCorruptedOrderIsRefused", this::aCorruptedOrderIsRefused));
   }
 

@@ -62,7 +62,8 @@ class OutboxToInboxTest {
           session ->
               outbox
                   .add(session, Topic.BOOKINGS, waiting(connection, 1))
-                  .flatMap(v -> Uni.createFrom().failure(new IllegalStateException("rolled back"))));
+                  .flatMap(
+                      v -> Uni.createFrom().failure(new IllegalStateException("rolled back"))));
     } catch (IllegalStateException expected) {
       assertThat(expected).hasMessage("rolled back");
     }
@@ -104,11 +105,21 @@ class OutboxToInboxTest {
     UUID connection = UUID.randomUUID();
     byte[] rubbish = ("rubbish " + connection).getBytes(StandardCharsets.UTF_8);
     try (Topics topics = new Topics(brokers)) {
-      topics.send("bookings.v1", "k", rubbish, "ce_id", UUID.randomUUID().toString(), "ce_type", "nl.koppeling.OrderWaiting");
+      topics.send(
+          "bookings.v1",
+          "k",
+          rubbish,
+          "ce_id",
+          UUID.randomUUID().toString(),
+          "ce_type",
+          "nl.koppeling.OrderWaiting");
       send(topics, connection, UUID.randomUUID().toString());
 
       await().atMost(Duration.ofSeconds(15)).until(() -> totals(connection).size() == 1);
-      topics.await("bookings.v1.dead-letters.test", r -> new String(r.value(), StandardCharsets.UTF_8).contains(connection.toString()), Duration.ofSeconds(10));
+      topics.await(
+          "bookings.v1.dead-letters.test",
+          r -> new String(r.value(), StandardCharsets.UTF_8).contains(connection.toString()),
+          Duration.ofSeconds(10));
     }
   }
 
@@ -144,7 +155,11 @@ class OutboxToInboxTest {
         .<T>emitter(
             emitter ->
                 context.runOnContext(
-                    v -> sessions.withTransaction(work).subscribe().with(emitter::complete, emitter::fail)))
+                    v ->
+                        sessions
+                            .withTransaction(work)
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail)))
         .await()
         .atMost(Duration.ofSeconds(10));
   }

@@ -65,8 +65,7 @@ class TurnEngineTest {
           connection,
           turn -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            AtomicInteger own =
-                perConnection.computeIfAbsent(connection, c -> new AtomicInteger());
+            AtomicInteger own = perConnection.computeIfAbsent(connection, c -> new AtomicInteger());
             if (own.incrementAndGet() > 1) {
               overlaps.incrementAndGet();
             }
@@ -115,8 +114,7 @@ class TurnEngineTest {
         connection, turn -> Uni.createFrom().completionStage(gate).replaceWithVoid());
     ring(connection);
     await().atMost(Duration.ofSeconds(5)).until(() -> desk.served.contains(connection));
-    desk.remaining.put(
-        connection, new NextDue(Optional.of(Instant.EPOCH), Optional.empty()));
+    desk.remaining.put(connection, new NextDue(Optional.of(Instant.EPOCH), Optional.empty()));
 
     ring(connection);
     gate.complete(null);

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Takes connections: a newer version is copied and its shop is read at once; a removed one loses its
- * rows. The webhooks of a removed connection stay in the shop, because its key is gone with it;
+ * Takes connections: a newer version is copied and its shop is read at once; a removed one loses
+ * its rows. The webhooks of a removed connection stay in the shop, because its key is gone with it;
  * their deliveries are answered 404, so that the shop disables them.
  */
 @ApplicationScoped

@@ -53,7 +53,9 @@ public class Answering {
     this.desk = desk;
   }
 
-  /** Answers due bells until there are none or the turn is spent; true when the shop answered one. */
+  /**
+   * Answers due bells until there are none or the turn is spent; true when the shop answered one.
+   */
   public Uni<Boolean> answerAll(Turn turn, ConnectionChanged connection, Access access) {
     return sessions
         .withSession(s -> doorbells.next(s, connection.connectionId()))
@@ -101,8 +103,7 @@ public class Answering {
       return notVisible(turn, connection, bell);
     }
     // Other bells and the poll must not wait for one order the shop cannot show.
-    Duration wait =
-        Backoff.after(bell.attempts() + 1, ThreadLocalRandom.current().nextDouble());
+    Duration wait = Backoff.after(bell.attempts() + 1, ThreadLocalRandom.current().nextDouble());
     return sessions
         .withTransaction(
             s ->

@@ -22,8 +22,7 @@ public class Doorbells {
   record Bell(UUID connectionId, long orderId, long ring, int attempts) {}
 
   /** Asks that an order is read, in the caller's transaction. */
-  public Uni<Void> ring(
-      Mutiny.Session session, UUID connectionId, long orderId, Duration delay) {
+  public Uni<Void> ring(Mutiny.Session session, UUID connectionId, long orderId, Duration delay) {
     return session
         .createNativeQuery(RING)
         .setParameter("connection", connectionId)

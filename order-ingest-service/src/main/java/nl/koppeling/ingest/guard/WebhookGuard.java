@@ -25,8 +25,8 @@ import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Sees to it that the shop has our webhooks, active and with our secret. A key that may not write is
- * no fault: the connection is polled instead.
+ * Sees to it that the shop has our webhooks, active and with our secret. A key that may not write
+ * is no fault: the connection is polled instead.
  */
 @ApplicationScoped
 public class WebhookGuard {
@@ -56,8 +56,7 @@ public class WebhookGuard {
   }
 
   /** Looks and repairs; when something had been switched off the shop is polled at once. */
-  public Uni<Void> look(
-      Turn turn, ConnectionChanged connection, Access access, PollState state) {
+  public Uni<Void> look(Turn turn, ConnectionChanged connection, Access access, PollState state) {
     Seal seal = seals.open(connection.connectionId(), connection.wrappedKey());
     String secret = seal.openText(connection.sealedWebhookSecret(), WebhookSecrets.PURPOSE);
     String secretHash = seal.keyedHash("webhook " + secret);
@@ -76,7 +75,9 @@ public class WebhookGuard {
         .recoverWithUni(
             e -> note(turn, WebhookHealth.NOT_ALLOWED, "", NOT_ALLOWED_CHECK, List.of()))
         .onFailure(ShopTrouble.class)
-        .call(() -> note(turn, WebhookHealth.BROKEN, state.webhooksSecret(), AFTER_TROUBLE, List.of()));
+        .call(
+            () ->
+                note(turn, WebhookHealth.BROKEN, state.webhooksSecret(), AFTER_TROUBLE, List.of()));
   }
 
   private String deliveryUrl(ConnectionChanged connection) {
@@ -145,7 +146,9 @@ public class WebhookGuard {
                             : Uni.createFrom().voidItem()));
   }
 
-  /** Whether the key itself is refused is for the poll to find out: some keys may only see orders. */
+  /**
+   * Whether the key itself is refused is for the poll to find out: some keys may only see orders.
+   */
   private static boolean notAllowed(Throwable failure) {
     return failure instanceof ShopTrouble trouble
         && (trouble.answer() instanceof ShopAnswer.KeyRefused

@@ -134,8 +134,7 @@ public record Dossier(
       return new Step(before, List.of());
     }
     Dossier after =
-        new Dossier(
-            before.identity, before.version, next, before.acceptedSale, before.refundsTold);
+        new Dossier(before.identity, before.version, next, before.acceptedSale, before.refundsTold);
     return new Step(after, List.of(telling(next)));
   }
 

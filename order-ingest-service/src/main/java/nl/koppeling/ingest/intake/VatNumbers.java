@@ -48,8 +48,8 @@ public final class VatNumbers {
   }
 
   /**
-   * The number without blanks and dots, in capitals; empty when there is none. Texts such as "n.v.t."
-   * are no number.
+   * The number without blanks and dots, in capitals; empty when there is none. Texts such as
+   * "n.v.t." are no number.
    */
   String find(Map<String, String> metaTexts) {
     return keys.stream()

@@ -81,8 +81,7 @@ public class Gathering {
 
   private Uni<Void> refundTimes(
       ConnectionChanged connection, Access access, WooOrder order, Map<Long, Instant> times) {
-    boolean eligible =
-        Policies.of(connection).judge(order) instanceof Eligibility.Eligible;
+    boolean eligible = Policies.of(connection).judge(order) instanceof Eligibility.Eligible;
     return sessions
         .withSession(s -> rows.find(s, connection.connectionId(), order.id()))
         .flatMap(
@@ -91,9 +90,7 @@ public class Gathering {
               boolean news =
                   order.refunds().stream()
                       .anyMatch(r -> known.isEmpty() || !known.get().told(r.id()));
-              return sold && news
-                  ? ask(access, order, times)
-                  : Uni.createFrom().voidItem();
+              return sold && news ? ask(access, order, times) : Uni.createFrom().voidItem();
             });
   }
 
@@ -109,8 +106,7 @@ public class Gathering {
   private static void note(JsonNode refund, Map<Long, Instant> times) {
     try {
       String made = refund.path("date_created_gmt").asText("");
-      times.put(
-          refund.path("id").asLong(), LocalDateTime.parse(made).toInstant(ZoneOffset.UTC));
+      times.put(refund.path("id").asLong(), LocalDateTime.parse(made).toInstant(ZoneOffset.UTC));
     } catch (DateTimeParseException e) {
       times.remove(refund.path("id").asLong());
     }

@@ -80,7 +80,11 @@ public class OrderDesk {
             known ->
                 known.isEmpty()
                     ? Uni.createFrom().item(false)
-                    : write(session, known.get().ref(), known.get().total(), known.get().dossier().gone(),
+                    : write(
+                            session,
+                            known.get().ref(),
+                            known.get().total(),
+                            known.get().dossier().gone(),
                             Telltale.silent())
                         .replaceWith(true));
   }
@@ -144,8 +148,7 @@ public class OrderDesk {
                       new Eligibility.Parked(Why.ORDER_UNREADABLE),
                       List.of());
               BigDecimal total = known.map(OrderRow::total).orElse(BigDecimal.ZERO);
-              OrderRef ref =
-                  ref(connection, unreadable.orderId(), unreadable.number(), version);
+              OrderRef ref = ref(connection, unreadable.orderId(), unreadable.number(), version);
               return take(session, ref, total, seen, Telltale.silent(), readAlone);
             });
   }
@@ -172,11 +175,7 @@ public class OrderDesk {
   }
 
   private Uni<Void> write(
-      Mutiny.Session session,
-      OrderRef ref,
-      BigDecimal total,
-      Dossier.Step step,
-      Telltale details) {
+      Mutiny.Session session, OrderRef ref, BigDecimal total, Dossier.Step step, Telltale details) {
     meters
         .counter("koppeling.ingest.orders", "outcome", step.dossier().standing().kind().name())
         .increment();

@@ -49,7 +49,9 @@ class OrderRows {
                 rows.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
                     : refundsTold(session, connectionId, orderId)
-                        .map(told -> Optional.of(row(connectionId, orderId, rows.getFirst(), told))));
+                        .map(
+                            told ->
+                                Optional.of(row(connectionId, orderId, rows.getFirst(), told))));
   }
 
   private static Uni<List<Long>> refundsTold(Mutiny.Session session, UUID connection, long order) {
@@ -98,8 +100,7 @@ class OrderRows {
         .setParameter("number", row.ref().number())
         .setParameter("total", row.total())
         .setParameter("key", dossier.identity().map(Seen.Identity::orderKeyHash).orElse(""))
-        .setParameter(
-            "created", dossier.identity().map(i -> i.createdAt().toString()).orElse(null))
+        .setParameter("created", dossier.identity().map(i -> i.createdAt().toString()).orElse(null))
         .setParameter("modified", dossier.version().modifiedAt().toString())
         .setParameter("hash", dossier.version().contentHash())
         .setParameter("standing", dossier.standing().kind().name())

@@ -47,11 +47,7 @@ class Teller {
   }
 
   private Uni<Void> tell(
-      Mutiny.Session session,
-      OrderRef ref,
-      BigDecimal total,
-      Telling telling,
-      Telltale details) {
+      Mutiny.Session session, OrderRef ref, BigDecimal total, Telling telling, Telltale details) {
     OrderEvent event =
         switch (telling) {
           case Telling.Completed completed ->
@@ -71,8 +67,7 @@ class Teller {
   }
 
   private static OrderRefunded refunded(OrderRef ref, WooOrder.Refund refund, Telltale details) {
-    Instant made =
-        details.refundTimes().getOrDefault(refund.id(), ref.version().modifiedAt());
+    Instant made = details.refundTimes().getOrDefault(refund.id(), ref.version().modifiedAt());
     return new OrderRefunded(ref, details.lane(), refund.id(), refund.amount(), made);
   }
 }

@@ -30,9 +30,9 @@ import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Walks through what changed. Each page is one transaction: its rows, its events and the place to go
- * on. The cursor moves with the last page only, so that a walk that was cut off is gone on with and
- * nothing is skipped.
+ * Walks through what changed. Each page is one transaction: its rows, its events and the place to
+ * go on. The cursor moves with the last page only, so that a walk that was cut off is gone on with
+ * and nothing is skipped.
  */
 @ApplicationScoped
 public class Polling {
@@ -84,8 +84,7 @@ public class Polling {
             });
   }
 
-  private Uni<Void> page(
-      Turn turn, ConnectionChanged connection, Access access, PollState state) {
+  private Uni<Void> page(Turn turn, ConnectionChanged connection, Access access, PollState state) {
     PollState.Walk walk =
         WalkPlan.walk(state, connection.startFrom(), settings.overlap(), settings.pageSize());
     return shops
@@ -127,8 +126,7 @@ public class Polling {
     return sessions.withTransaction(
         session ->
             turn.hold(session)
-                .flatMap(
-                    held -> desk.store(session, connection, fetched, laneOf(state), false))
+                .flatMap(held -> desk.store(session, connection, fetched, laneOf(state), false))
                 .flatMap(doubtful -> ring(session, connection.connectionId(), doubtful))
                 .flatMap(rung -> goOn(session, connection, state, next)));
   }

@@ -82,8 +82,7 @@ final class WalkPlan {
           new PollState.Walk(
               walk.from(), walk.page() + 1, walk.size(), newest, first, walk.rounds()));
     }
-    boolean shrunk =
-        walk.page() > 1 && total.isPresent() && total.getAsInt() < first.orElse(0);
+    boolean shrunk = walk.page() > 1 && total.isPresent() && total.getAsInt() < first.orElse(0);
     return shrunk && walk.rounds() < MOST_ROUNDS
         ? new Next.Again(
             new PollState.Walk(

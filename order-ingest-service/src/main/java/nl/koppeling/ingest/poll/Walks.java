@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.ingest.schedule.PollState;
 import org.hibernate.reactive.mutiny.Mutiny;

@@ -157,8 +157,7 @@ public final class OrderReader {
     for (JsonNode meta : order.node().path("meta_data")) {
       JsonNode value = meta.path("value");
       if (value.isTextual() && value.textValue().length() <= LONGEST_META) {
-        texts.putIfAbsent(
-            meta.path("key").asText("").toLowerCase(Locale.ROOT), value.textValue());
+        texts.putIfAbsent(meta.path("key").asText("").toLowerCase(Locale.ROOT), value.textValue());
       }
     }
     return texts;

@@ -23,8 +23,8 @@ public class Schedule {
   }
 
   /**
-   * A connection is new, changed or active again: read its shop and look at its webhooks now. Ends a
-   * pause when its credentials are newer than the refused ones.
+   * A connection is new, changed or active again: read its shop and look at its webhooks now. Ends
+   * a pause when its credentials are newer than the refused ones.
    */
   public Uni<Void> begin(Mutiny.Session session, UUID connectionId, long credentialsVersion) {
     return session

@@ -9,4 +9,5 @@ import nl.koppeling.shop.ShopKey;
  *
  * @param credentialsVersion which key this is; a newer one may work where this one is refused
  */
-public record Access(UUID connectionId, ShopAddress address, ShopKey key, long credentialsVersion) {}
+public record Access(
+    UUID connectionId, ShopAddress address, ShopKey key, long credentialsVersion) {}

@@ -18,7 +18,8 @@ import nl.koppeling.shop.ShopAnswer;
 
 /**
  * The shop's tax table and base country: read only when an order cannot be translated without, and
- * kept for an hour. What the shop refuses to show stays unknown; what it cannot show now is trouble.
+ * kept for an hour. What the shop refuses to show stays unknown; what it cannot show now is
+ * trouble.
  */
 @ApplicationScoped
 public class ShopBackground {

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The connection service's internal address for shop keys; called with this service's own token. */
+/**
+ * The connection service's internal address for shop keys; called with this service's own token.
+ */
 @RegisterRestClient(configKey = "connection-service")
 @OidcClientFilter
 @Path("/internal/connections/{id}/shop-key")

@@ -62,7 +62,8 @@ public class ShopKeys {
       case 200 -> {
         return access(connectionId, answer.getEntity());
       }
-      case 404, 409 -> throw new KeyAway("no key for this connection: " + answer.getStatus(), LATER);
+      case 404, 409 ->
+          throw new KeyAway("no key for this connection: " + answer.getStatus(), LATER);
       default -> throw new KeyAway("the connection service says " + answer.getStatus(), SOON);
     }
   }

@@ -2,7 +2,10 @@ package nl.koppeling.ingest.shop;
 
 import nl.koppeling.shop.ShopAnswer;
 
-/** A shop gave anything but the document that was asked for. Handled in one place, where the turn ends. */
+/**
+ * A shop gave anything but the document that was asked for. Handled in one place, where the turn
+ * ends.
+ */
 public final class ShopTrouble extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

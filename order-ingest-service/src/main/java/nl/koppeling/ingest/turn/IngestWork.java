@@ -96,8 +96,7 @@ public class IngestWork implements TurnWork {
                     .answerAll(turn, connection, access)
                     .flatMap(answered -> webhooks(turn, connection, access, state))
                     .flatMap(looked -> polling.walk(turn, connection, access))
-                    .flatMap(
-                        read -> read ? troubles.over(turn) : Uni.createFrom().voidItem())
+                    .flatMap(read -> read ? troubles.over(turn) : Uni.createFrom().voidItem())
                     .onFailure(ShopTrouble.class)
                     .recoverWithUni(
                         e ->

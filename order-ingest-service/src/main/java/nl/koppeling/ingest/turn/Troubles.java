@@ -75,11 +75,7 @@ class Troubles {
 
   /** The shop gave this answer instead of what was asked. */
   Uni<Void> met(
-      Turn turn,
-      ConnectionChanged connection,
-      Access access,
-      PollState state,
-      ShopAnswer answer) {
+      Turn turn, ConnectionChanged connection, Access access, PollState state, ShopAnswer answer) {
     LOG.warnf("connection %s: the shop answers %s", turn.connectionId(), answer);
     count(answer.getClass().getSimpleName());
     return switch (answer) {
@@ -96,8 +92,7 @@ class Troubles {
   }
 
   /** A key that is refused is not tried again, unless there is a newer one already. */
-  private Uni<Void> stop(
-      Turn turn, ConnectionChanged connection, Access access, Reason reason) {
+  private Uni<Void> stop(Turn turn, ConnectionChanged connection, Access access, Reason reason) {
     keys.drop(turn.connectionId());
     if (connection.credentialsVersion() > access.credentialsVersion()) {
       turn.rest(SOON);
@@ -107,16 +102,14 @@ class Troubles {
         s ->
             turn.hold(s)
                 .flatMap(
-                    held ->
-                        setbacks.pause(s, turn.connectionId(), access.credentialsVersion()))
+                    held -> setbacks.pause(s, turn.connectionId(), access.credentialsVersion()))
                 .flatMap(paused -> tell(s, turn, reason)));
   }
 
   private Uni<Void> leaveAlone(Turn turn, Duration wait) {
     turn.rest(wait);
     return sessions.withTransaction(
-        s ->
-            turn.hold(s).flatMap(held -> setbacks.leaveAlone(s, turn.connectionId(), wait)));
+        s -> turn.hold(s).flatMap(held -> setbacks.leaveAlone(s, turn.connectionId(), wait)));
   }
 
   private Uni<Void> addressRefused(Turn turn) {
@@ -129,8 +122,7 @@ class Troubles {
   }
 
   private Uni<Void> again(Turn turn, PollState state) {
-    Duration wait =
-        Backoff.after(state.failures() + 1, ThreadLocalRandom.current().nextDouble());
+    Duration wait = Backoff.after(state.failures() + 1, ThreadLocalRandom.current().nextDouble());
     turn.rest(wait);
     return sessions.withTransaction(
         s ->

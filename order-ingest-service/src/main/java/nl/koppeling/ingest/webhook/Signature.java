@@ -8,7 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * {@code X-WC-Webhook-Signature}: base64 of HMAC-SHA256 over the raw body (WooCommerce reference 6).
+ * {@code X-WC-Webhook-Signature}: base64 of HMAC-SHA256 over the raw body (WooCommerce reference
+ * 6).
  */
 final class Signature {
 

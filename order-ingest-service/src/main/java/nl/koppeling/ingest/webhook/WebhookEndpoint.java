@@ -27,7 +27,8 @@ import org.jboss.logging.Logger;
 /**
  * Where the shops deliver. The connection follows from the token in the address and from nothing
  * else; a delivery is believed only in so far that somebody who knows the secret rang. Deliveries
- * are never told apart by their delivery id, which different orders share (WooCommerce reference 1).
+ * are never told apart by their delivery id, which different orders share (WooCommerce reference
+ * 1).
  */
 @Path("/webhooks/woocommerce/{token}")
 public class WebhookEndpoint {
@@ -63,8 +64,8 @@ public class WebhookEndpoint {
   /**
    * A delivery.
    *
-   * @return 200 when it is remembered (or a ping), 401 when its signature does not fit, 404 when the
-   *     token names no connection
+   * @return 200 when it is remembered (or a ping), 401 when its signature does not fit, 404 when
+   *     the token names no connection
    */
   @POST
   @Consumes(MediaType.WILDCARD)
@@ -79,7 +80,9 @@ public class WebhookEndpoint {
                 connections
                     .findByWebhookToken(session, token)
                     .flatMap(connection -> take(session, connection, signature, raw)))
-        .invoke(answer -> meters.counter("koppeling.ingest.webhooks", "answer", answer.name()).increment())
+        .invoke(
+            answer ->
+                meters.counter("koppeling.ingest.webhooks", "answer", answer.name()).increment())
         .map(answer -> Response.status(answer.status()).build());
   }
 
