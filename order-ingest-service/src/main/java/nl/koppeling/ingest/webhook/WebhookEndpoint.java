@@ -102,10 +102,15 @@ public class WebhookEndpoint {
     }
     UUID id = connection.get().connectionId();
     OptionalLong orderId = Delivery.orderId(body);
-    return (orderId.isPresent()
-            ? doorbells.ring(session, id, orderId.getAsLong(), Duration.ZERO)
-            : schedule.pollNow(session, id))
-        .flatMap(rung -> turns.ring(session, id, Lane.LIVE, Duration.ZERO))
+    // The turn first, then its rows: the order in which the worker locks them, so that the two
+    // never wait for each other.
+    return turns
+        .ring(session, id, Lane.LIVE, Duration.ZERO)
+        .flatMap(
+            rung ->
+                orderId.isPresent()
+                    ? doorbells.ring(session, id, orderId.getAsLong(), Duration.ZERO)
+                    : schedule.pollNow(session, id))
         .replaceWith(orderId.isPresent() ? Answer.RUNG : Answer.POLL);
   }
 

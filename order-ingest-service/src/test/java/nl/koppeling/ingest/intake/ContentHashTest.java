@@ -80,7 +80,8 @@ class ContentHashTest {
             "note", o -> o.put("customer_note", "graag bellen"),
             "zeros", o -> o.put("total", "126.92000000"),
             "own meta",
-                o -> ((ArrayNode) o.get("meta_data")).addObject().put("key", "_x").put("value", "1"),
+                o ->
+                    ((ArrayNode) o.get("meta_data")).addObject().put("key", "_x").put("value", "1"),
             "order of lines",
                 o -> {
                   ArrayNode lines = (ArrayNode) o.get("line_items");
@@ -91,7 +92,8 @@ class ContentHashTest {
             change ->
                 DynamicTest.dynamicTest(
                     change.getKey(),
-                    () -> assertThat(content(changed(change.getValue()))).isEqualTo(content(ORDER))));
+                    () ->
+                        assertThat(content(changed(change.getValue()))).isEqualTo(content(ORDER))));
   }
 
   @Test

@@ -107,8 +107,7 @@ class DossierTest {
   void aCancelledOrderThatIsPaidAfterAllIsTold() {
     read(0, "sale", CANCELLED);
     read(60, "sale", ELIGIBLE);
-    assertThat(told)
-        .containsExactly(new Telling.IsSkipped(Why.CANCELLED), new Telling.Completed());
+    assertThat(told).containsExactly(new Telling.IsSkipped(Why.CANCELLED), new Telling.Completed());
   }
 
   @Test
@@ -116,8 +115,7 @@ class DossierTest {
     read(0, "sale", ELIGIBLE);
     apply(dossier.see(seen(60, "sale b", Optional.of(new Seen.Identity("b", T0)), ELIGIBLE)));
     apply(dossier.see(seen(90, "sale b", Optional.of(new Seen.Identity("b", T0)), ELIGIBLE)));
-    assertThat(told)
-        .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.IDENTITY));
+    assertThat(told).containsExactly(new Telling.Completed(), new Telling.IsParked(Why.IDENTITY));
     assertThat(dossier.acceptedSale()).contains("sale");
     assertThat(dossier.version().modifiedAt()).isEqualTo(T0);
   }
@@ -135,8 +133,7 @@ class DossierTest {
     apply(Dossier.open(seen(0, "sale", Optional.of(new Seen.Identity("", T0)), ELIGIBLE)));
     Seen.Identity other = new Seen.Identity("", T0.plusSeconds(5));
     apply(dossier.see(seen(60, "sale", Optional.of(other), ELIGIBLE)));
-    assertThat(told)
-        .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.IDENTITY));
+    assertThat(told).containsExactly(new Telling.Completed(), new Telling.IsParked(Why.IDENTITY));
   }
 
   @Test
@@ -163,8 +160,7 @@ class DossierTest {
   }
 
   private void read(int second, String sale, Eligibility eligibility, WooOrder.Refund... refunds) {
-    Seen seen =
-        seen(second, sale, Optional.of(new Seen.Identity("key", T0)), eligibility, refunds);
+    Seen seen = seen(second, sale, Optional.of(new Seen.Identity("key", T0)), eligibility, refunds);
     apply(dossier == null ? Dossier.open(seen) : dossier.see(seen));
   }
 

@@ -23,8 +23,7 @@ class TranslatorTest {
     assertThat(mug.net()).isEqualTo(new BigDecimal("22.669422"));
     assertThat(mug.netBeforeDiscount()).isEqualTo(new BigDecimal("37.066116"));
     assertThat(mug.tax()).isEqualTo(new BigDecimal("4.76"));
-    assertThat(mug.taxes())
-        .containsExactly(new OrderLine.LineTax(1, new BigDecimal("4.760579")));
+    assertThat(mug.taxes()).containsExactly(new OrderLine.LineTax(1, new BigDecimal("4.760579")));
   }
 
   @Test

@@ -30,8 +30,7 @@ class OrderReaderTest {
     json.put(field, value);
     assertThat(OrderReader.read(json))
         .isInstanceOfSatisfying(
-            Reading.Unreadable.class,
-            unreadable -> assertThat(unreadable.orderId()).isEqualTo(29));
+            Reading.Unreadable.class, unreadable -> assertThat(unreadable.orderId()).isEqualTo(29));
   }
 
   @ParameterizedTest

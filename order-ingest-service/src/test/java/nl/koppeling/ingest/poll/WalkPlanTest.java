@@ -1,0 +1,96 @@
+package nl.koppeling.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import nl.koppeling.ingest.schedule.PollState;
+import org.junit.jupiter.api.Test;
+
+class WalkPlanTest {
+
+  private static final Instant T = Instant.parse("2026-11-23T19:33:44Z");
+
+  @Test
+  void aWalkBeginsWhereTheLastEndedMinusTheOverlap() {
+    PollState.Walk walk =
+        WalkPlan.walk(state(Optional.of(T)), Instant.EPOCH, Duration.ofMinutes(5), 50);
+    assertThat(WalkPlan.query(walk))
+        .containsEntry("modified_after", "2026-11-23T19:28:44")
+        .containsEntry("dates_are_gmt", "true")
+        .containsEntry("orderby", "id")
+        .containsEntry("order", "asc")
+        .containsEntry("per_page", "50")
+        .containsEntry("page", "1")
+        .containsEntry("dp", "6")
+        .doesNotContainKey("status");
+  }
+
+  @Test
+  void aFirstWalkBeginsAtTheStartDate() {
+    PollState.Walk walk = WalkPlan.walk(state(Optional.empty()), T, Duration.ofMinutes(5), 50);
+    assertThat(walk.from()).isEqualTo(T.minusSeconds(300));
+  }
+
+  @Test
+  void aFullPageIsFollowedByAnother() {
+    assertThat(after(walk(1, 0, 120), 50, 120, 3))
+        .isEqualTo(new WalkPlan.Next.Page(walk(2, 0, 120)));
+  }
+
+  @Test
+  void aShopThatGivesSmallerPagesThanAskedIsReadToTheEnd() {
+    assertThat(after(walk(1, 0, 120), 20, 120, 6)).isInstanceOf(WalkPlan.Next.Page.class);
+  }
+
+  @Test
+  void withoutTotalsAShortPageIsTheLast() {
+    WalkPlan.Next next =
+        WalkPlan.after(
+            walk(3, 0, 120), 20, Optional.of(T), OptionalInt.empty(), OptionalInt.empty());
+    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
+  }
+
+  @Test
+  void ordersThatVanishedMeanwhileMeanWalkingAgainButNotForEver() {
+    assertThat(after(walk(3, 0, 120), 19, 119, 3)).isInstanceOf(WalkPlan.Next.Again.class);
+    assertThat(after(walk(3, 2, 120), 19, 119, 3)).isInstanceOf(WalkPlan.Next.Done.class);
+  }
+
+  @Test
+  void theNewestModificationOfAllPagesCounts() {
+    PollState.Walk walk =
+        new PollState.Walk(Instant.EPOCH, 2, 50, Optional.of(T), OptionalInt.of(60), 0);
+    WalkPlan.Next next =
+        WalkPlan.after(
+            walk, 10, Optional.of(T.minusSeconds(9)), OptionalInt.of(60), OptionalInt.of(2));
+    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
+  }
+
+  private static WalkPlan.Next after(PollState.Walk walk, int found, int total, int pages) {
+    return WalkPlan.after(
+        walk, found, Optional.of(T), OptionalInt.of(total), OptionalInt.of(pages));
+  }
+
+  private static PollState.Walk walk(int page, int rounds, int total) {
+    return new PollState.Walk(
+        Instant.EPOCH, page, 50, Optional.of(T), OptionalInt.of(total), rounds);
+  }
+
+  private static PollState state(Optional<Instant> cursor) {
+    return new PollState(
+        cursor,
+        Optional.empty(),
+        true,
+        false,
+        0,
+        0,
+        OptionalLong.empty(),
+        PollState.WebhookHealth.UNKNOWN,
+        "",
+        T);
+  }
+}

@@ -1,0 +1,159 @@
+package nl.koppeling.ingest.town;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.ConnectionRemoved;
+import nl.koppeling.events.Event;
+import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.Topic;
+import nl.koppeling.events.seal.Seal;
+import nl.koppeling.events.seal.Seals;
+import nl.koppeling.testkit.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** A shop owner with one connection: tells it, changes it, and sees what is told of it. */
+public final class Owner {
+
+  /** Orders paid before lie before the connection. */
+  public static final Instant START = Instant.parse("2026-09-02T06:00:00Z");
+
+  public static final String SECRET = "geheim-ü&<\"'-sleutel";
+
+  private final UUID id = UUID.randomUUID();
+  private final String token = "token-" + UUID.randomUUID();
+  private final Topics topics;
+  private final ToyShop shop;
+  private final String wrappedKey;
+  private final Seal seal;
+  private long version;
+  private long credentialsVersion = 1;
+  private ConnectionChanged last;
+
+  public Owner(Topics topics, Seals seals, ToyShop shop) {
+    this.topics = topics;
+    this.shop = shop;
+    this.wrappedKey = seals.newWrappedKey(id);
+    this.seal = seals.open(id, wrappedKey);
+    Town.connect(id, shop);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public Seal seal() {
+    return seal;
+  }
+
+  public ToyShop shop() {
+    return shop;
+  }
+
+  public ConnectionChanged last() {
+    return last;
+  }
+
+  /** Tells the connection, each time as a newer version. */
+  public Owner activate() {
+    return tell(ConnectionChanged.Status.ACTIVE);
+  }
+
+  public Owner pause() {
+    return tell(ConnectionChanged.Status.PAUSED);
+  }
+
+  public Owner withNewKey() {
+    shop.newKey();
+    credentialsVersion++;
+    return activate();
+  }
+
+  private Owner tell(ConnectionChanged.Status status) {
+    last =
+        new ConnectionChanged(
+            id,
+            ++version,
+            credentialsVersion,
+            status,
+            URI.create(shop.home()),
+            token,
+            seal.seal(SECRET, "webhook-secret"),
+            wrappedKey,
+            UUID.randomUUID(),
+            START,
+            Set.of("completed"),
+            new BookingSettings("W", 14, List.of(), List.of(), Optional.empty(), Optional.empty()));
+    send(UUID.randomUUID(), last);
+    return this;
+  }
+
+  public void remove() {
+    send(UUID.randomUUID(), new ConnectionRemoved(id, ++version));
+  }
+
+  public void send(UUID eventId, Event event) {
+    topics.send(
+        Topic.CONNECTIONS.topicName(),
+        id.toString(),
+        EventCodec.encode(event).getBytes(StandardCharsets.UTF_8),
+        "ce_id",
+        eventId.toString(),
+        "ce_type",
+        EventCodec.typeOf(event),
+        "ce_source",
+        "test",
+        "ce_time",
+        Instant.now().toString());
+  }
+
+  /** Everything told about this connection on a topic, in order per order. */
+  public List<Event> told(Topic topic) {
+    List<Event> events = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> delivery : topics.all(topic.topicName())) {
+      if (delivery.key() != null && delivery.key().startsWith(id.toString())) {
+        String type =
+            new String(delivery.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+        events.add(EventCodec.decode(type, delivery.value()));
+      }
+    }
+    return events;
+  }
+
+  public <T extends Event> List<T> told(Topic topic, Class<T> kind) {
+    return told(topic).stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Waits until so many events of this kind were told. */
+  public <T extends Event> List<T> await(Topic topic, Class<T> kind, int count) {
+    patiently().until(() -> told(topic, kind).size() >= count);
+    return told(topic, kind);
+  }
+
+  public static ConditionFactory patiently() {
+    return Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .pollInterval(java.time.Duration.ofMillis(200));
+  }
+
+  /** Kinds of what was told of one order, in order. */
+  public List<String> story(long orderId) {
+    return told(Topic.ORDERS).stream()
+        .filter(e -> e.key().endsWith(":" + orderId))
+        .map(e -> e.getClass().getSimpleName())
+        .toList();
+  }
+}

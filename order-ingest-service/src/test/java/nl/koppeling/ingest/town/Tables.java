@@ -1,0 +1,69 @@
+package nl.koppeling.ingest.town;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Looks into the service's tables and lets time pass in them. */
+public record Tables(DataSource database) {
+
+  public void run(String sql) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One value of the connection's row; {@code ?} is the connection. */
+  public String value(String sql, UUID connectionId) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, connectionId);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getString(1) : null;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public long count(String table, UUID connectionId) {
+    return Long.parseLong(
+        value("select count(*) from " + table + " where connection_id = ?", connectionId));
+  }
+
+  /** The interval is over: the walk is due, and so is a turn. */
+  public void intervalIsOver(UUID connectionId) {
+    due(connectionId, "due_at");
+  }
+
+  /** It is time to look at the webhooks. */
+  public void checkIsDue(UUID connectionId) {
+    due(connectionId, "webhooks_due_at");
+  }
+
+  private void due(UUID connectionId, String column) {
+    run("update shop_poll set " + column + " = now() where connection_id = '" + connectionId + "'");
+    run(
+        "update turn set live_due_at = now(), not_before = '-infinity' where connection_id = '"
+            + connectionId
+            + "'");
+  }
+
+  /** The walk is finished and nothing is at work. */
+  public boolean atRest(UUID connectionId) {
+    return "t"
+        .equals(
+            value(
+                "select cursor_at is not null and walk_from is null and due_at > now()"
+                    + " and (select lease_until is null from turn t where t.connection_id ="
+                    + " p.connection_id) from shop_poll p where connection_id = ?",
+                connectionId));
+  }
+}

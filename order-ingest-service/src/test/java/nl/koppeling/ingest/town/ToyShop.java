@@ -1,0 +1,202 @@
+package nl.koppeling.ingest.town;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import nl.koppeling.ingest.intake.Recorded;
+
+/** A shop with recorded orders: the listing rules of WooCommerce, and whatever the test says. */
+public final class ToyShop {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String name;
+  private final TreeMap<Long, ObjectNode> orders = new TreeMap<>();
+  private final Map<Long, String> refunds = new HashMap<>();
+  private final Deque<Scripted> scripted = new ArrayDeque<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final List<ObjectNode> webhooks = new CopyOnWriteArrayList<>();
+  private long keyVersion = 1;
+  private long acceptedKeyVersion = 1;
+  private boolean readOnly;
+
+  ToyShop(String name) {
+    this.name = name;
+  }
+
+  private record Scripted(String path, Reply reply) {}
+
+  public String name() {
+    return name;
+  }
+
+  public String home() {
+    return Town.base() + "/shops/" + name;
+  }
+
+  String keyJson() {
+    return JSON.createObjectNode()
+        .put("shopHome", home())
+        .put("apiRoot", home() + "/wp-json/wc/v3")
+        .put("consumerKey", "ck_" + keyVersion)
+        .put("consumerSecret", "cs_secret")
+        .put("credentialsVersion", keyVersion)
+        .toString();
+  }
+
+  public synchronized ToyShop with(ObjectNode order) {
+    orders.put(order.path("id").asLong(), order);
+    return this;
+  }
+
+  public synchronized ToyShop with(long... recorded) {
+    Arrays.stream(recorded).forEach(id -> with(Recorded.orderJson(id)));
+    return this;
+  }
+
+  public synchronized ToyShop withEverythingRecorded() {
+    Recorded.json(Recorded.text("orders/orders-dp6.json")).forEach(o -> with((ObjectNode) o));
+    for (long id : new long[] {35, 137, 139}) {
+      refunds.put(id, Recorded.text("refunds/order-" + id + ".json"));
+    }
+    return this;
+  }
+
+  public synchronized ObjectNode order(long id) {
+    return orders.get(id);
+  }
+
+  public synchronized void remove(long id) {
+    orders.remove(id);
+  }
+
+  /** The next call of this path (a regular expression) gets this instead. */
+  public synchronized ToyShop answerOnce(String path, Reply reply) {
+    scripted.add(new Scripted(path, reply));
+    return this;
+  }
+
+  public synchronized void revokeKey() {
+    acceptedKeyVersion = keyVersion + 1;
+  }
+
+  public synchronized void newKey() {
+    keyVersion++;
+    acceptedKeyVersion = keyVersion;
+  }
+
+  public synchronized ToyShop onlyReadable() {
+    readOnly = true;
+    return this;
+  }
+
+  public List<ObjectNode> webhooks() {
+    return webhooks;
+  }
+
+  /** Method and path of every call, in order. */
+  public List<String> calls() {
+    return calls;
+  }
+
+  public long calls(String methodAndPath) {
+    return calls.stream().filter(c -> c.matches(methodAndPath)).count();
+  }
+
+  synchronized Reply answer(String method, URI uri, String body) {
+    String path = uri.getPath().substring(("/shops/" + name + "/wp-json/wc/v3/").length());
+    calls.add(method + " " + path);
+    if (!scripted.isEmpty() && path.matches(scripted.peek().path())) {
+      return scripted.poll().reply();
+    }
+    Map<String, String> query = query(uri);
+    if (!("ck_" + acceptedKeyVersion).equals(query.get("oauth_consumer_key"))) {
+      return Reply.json(401, Recorded.text("errors/unknown-key.json"));
+    }
+    if (readOnly && !method.equals("GET")) {
+      return Reply.json(401, Recorded.text("errors/readonly-key-post.json"));
+    }
+    return method.equals("GET") ? read(path, query) : write(method, path, body);
+  }
+
+  private Reply read(String path, Map<String, String> query) {
+    String[] parts = path.split("/");
+    return switch (parts[0]) {
+      case "orders" -> parts.length == 1 ? list(query) : order(parts);
+      case "webhooks" -> Reply.json(200, webhooks.toString());
+      case "taxes" -> Reply.json(200, Recorded.text("misc/taxes.json"));
+      default -> Reply.json(404, "{\"code\":\"rest_no_route\"}");
+    };
+  }
+
+  private Reply order(String[] parts) {
+    long id = Long.parseLong(parts[1]);
+    if (!orders.containsKey(id)) {
+      return Reply.json(404, Recorded.text("errors/unknown-order.json"));
+    }
+    return parts.length == 3
+        ? Reply.json(200, refunds.getOrDefault(id, "[]"))
+        : Reply.json(200, orders.get(id).toString());
+  }
+
+  private Reply list(Map<String, String> query) {
+    String after = query.get("modified_after");
+    if (!after.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d")
+        || !query.get("dates_are_gmt").equals("true")) {
+      return Reply.json(400, Recorded.text("errors/bad-date.json"));
+    }
+    List<ObjectNode> found =
+        orders.values().stream()
+            .filter(o -> o.path("date_modified_gmt").asText().compareTo(after) > 0)
+            .filter(o -> !o.path("status").asText().equals("trash"))
+            .toList();
+    int size = Integer.parseInt(query.get("per_page"));
+    int page = Integer.parseInt(query.get("page"));
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    found.stream().skip((long) size * (page - 1)).limit(size).forEach(list::add);
+    Map<String, String> totals =
+        Map.of(
+            "X-WP-Total", "" + found.size(),
+            "X-WP-TotalPages", "" + (found.size() + size - 1) / size);
+    return new Reply(200, "application/json; charset=UTF-8", list.toString(), totals);
+  }
+
+  private Reply write(String method, String path, String body) {
+    JsonNode wish = Recorded.json(body);
+    if (method.equals("POST") && path.equals("webhooks")) {
+      ObjectNode made = wish.deepCopy();
+      made.put("id", webhooks.size() + 1);
+      webhooks.add(made);
+      return Reply.json(201, made.toString());
+    }
+    ObjectNode webhook = webhooks.get(Integer.parseInt(path.split("/")[1]) - 1);
+    webhook.setAll((ObjectNode) wish);
+    return Reply.json(200, webhook.toString());
+  }
+
+  private static Map<String, String> query(URI uri) {
+    return Arrays.stream(uri.getRawQuery().split("&"))
+        .map(p -> p.split("=", 2))
+        .collect(Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
+  }
+
+  /** A copy of the list of calls, to compare with later. */
+  public List<String> callsSoFar() {
+    return new ArrayList<>(calls);
+  }
+}
