@@ -32,19 +32,18 @@ public class Remembering {
   public Uni<Void> remember(Mutiny.Session session, Posting posting) {
     boolean work = hasWork(posting.state());
     Optional<Duration> due = work ? Optional.of(Duration.ZERO) : Optional.empty();
-    return postings
-        .write(session, posting, due)
+    // The turn first, then its rows: the order in which the worker locks them, so that the two
+    // never wait for each other.
+    Uni<Void> rung =
+        work
+            ? turns.ring(session, posting.key().connectionId(), posting.lane(), Duration.ZERO)
+            : Uni.createFrom().voidItem();
+    return rung.flatMap(ready -> postings.write(session, posting, due))
         .flatMap(
             written ->
                 Outcome.of(posting)
                     .map(event -> outbox.add(session, Topic.BOOKINGS, event))
-                    .orElseGet(() -> Uni.createFrom().voidItem()))
-        .flatMap(
-            told ->
-                work
-                    ? turns.ring(
-                        session, posting.key().connectionId(), posting.lane(), Duration.ZERO)
-                    : Uni.createFrom().voidItem());
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   private static boolean hasWork(PostingState state) {

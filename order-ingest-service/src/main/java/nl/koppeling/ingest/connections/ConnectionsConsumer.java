@@ -29,8 +29,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ConnectionsConsumer {
 
+  // The turn first: whoever is at work loses it, so that nothing is written after the removal.
   private static final List<String> TABLES =
-      List.of("doorbell", "shop_refund", "shop_order", "shop_poll");
+      List.of("turn", "doorbell", "shop_refund", "shop_order", "shop_poll");
 
   private final Arrivals arrivals;
   private final ConnectionCopies copies;
@@ -82,10 +83,11 @@ public class ConnectionsConsumer {
       return Uni.createFrom().voidItem();
     }
     background.drop(id);
-    return schedule
-        .begin(session, id, connection.credentialsVersion())
-        .flatMap(begun -> turns.endRest(session, id))
-        .flatMap(rested -> turns.ring(session, id, Lane.LIVE, Duration.ZERO));
+    // The turn's row first, as in every transaction of a turn: the other order would deadlock.
+    return turns
+        .ring(session, id, Lane.LIVE, Duration.ZERO)
+        .flatMap(rung -> turns.endRest(session, id))
+        .flatMap(rested -> schedule.begin(session, id, connection.credentialsVersion()));
   }
 
   private Uni<Void> drop(Mutiny.Session session, UUID connectionId) {

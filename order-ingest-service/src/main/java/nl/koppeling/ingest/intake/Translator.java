@@ -30,7 +30,9 @@ public final class Translator {
         ContentHash.ofSale(order, vatNumber),
         facts(order, shop, !vatNumber.isEmpty()),
         buyer(order, vatNumber),
-        order.refunds());
+        order.refunds().stream()
+            .map(refund -> new WooOrder.Refund(refund.id(), tidy(refund.amount())))
+            .toList());
   }
 
   private static Order facts(WooOrder order, ShopFacts shop, boolean withVatNumber) {

@@ -74,6 +74,9 @@ public final class ToyShop {
     for (long id : new long[] {35, 137, 139}) {
       refunds.put(id, Recorded.text("refunds/order-" + id + ".json"));
     }
+    // Another moment than the order's own, so that it shows where an event's time comes from.
+    refunds.computeIfPresent(
+        137L, (id, list) -> list.replaceAll("(date_created_gmt\":\")[^\"]*", "$1" + "2026-10-05T10:00:00"));
     return this;
   }
 
