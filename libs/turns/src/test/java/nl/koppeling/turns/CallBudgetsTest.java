@@ -3,6 +3,7 @@ package nl.koppeling.turns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** 10 calls at once and 60 a minute; 20 at once and 600 an hour (see application.properties). */
 @QuarkusTest
-@QuarkusTestResource(BackingServices.class)
+@QuarkusTestResource(
+    value = BackingServices.class,
+    initArgs = @ResourceArg(name = "keycloak", value = "false"))
 class CallBudgetsTest {
 
   private final UUID administration = UUID.randomUUID();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** The engine at work on a real database. */
 @QuarkusTest
-@QuarkusTestResource(BackingServices.class)
+@QuarkusTestResource(
+    value = BackingServices.class,
+    initArgs = @ResourceArg(name = "keycloak", value = "false"))
 class TurnEngineTest {
 
   @Inject Turns turns;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** The table of turns, without the engine: the test takes the turns. */
 @QuarkusTest
-@QuarkusTestResource(BackingServices.class)
+@QuarkusTestResource(
+    value = BackingServices.class,
+    initArgs = @ResourceArg(name = "keycloak", value = "false"))
 @TestProfile(TurnsTest.ByHand.class)
 class TurnsTest {
 
