@@ -134,7 +134,7 @@ class WebhookTest {
       int status =
           given()
               .contentType("application/x-www-form-urlencoded")
-              .body(new String(body, StandardCharsets.US_ASCII))
+              .body(body)
               .post("/webhooks/woocommerce/" + owner.token())
               .statusCode();
       assertThat(status).isEqualTo(200);

@@ -76,7 +76,8 @@ public final class ToyShop {
     }
     // Another moment than the order's own, so that it shows where an event's time comes from.
     refunds.computeIfPresent(
-        137L, (id, list) -> list.replaceAll("(date_created_gmt\":\")[^\"]*", "$1" + "2026-10-05T10:00:00"));
+        137L,
+        (id, list) -> list.replaceAll("(?<=date_created_gmt\":\")[^\"]*", "2026-10-05T10:00:00"));
     return this;
   }
 
