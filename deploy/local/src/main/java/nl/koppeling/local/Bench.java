@@ -45,7 +45,7 @@ final class Bench {
     FleetOptions options = new FleetOptions(false, true, false, Checkout.home("bench"), settings);
     try (Fleet fleet = Fleet.start(options, progress)) {
       Http.put(
-          fleet.sandbox().baseUrl() + "/__admin/snelstart/limits",
+          fleet.sandbox().baseUrl() + "/__admin/snelstart/settings",
           "{\"perMinute\":1000000,\"perHour\":10000000,\"concurrent\":50}",
           "Content-Type",
           "application/json");
