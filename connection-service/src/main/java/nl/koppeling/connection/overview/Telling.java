@@ -20,6 +20,7 @@ import nl.koppeling.events.OrderSettled;
 import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
+import nl.koppeling.events.RefundDeleted;
 
 /**
  * What an event tells of a document.
@@ -47,6 +48,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
               from,
               e.amount(),
               List.of());
+      // What it means for the books is told by the stage that booked the credit, or did not.
+      case RefundDeleted e -> Optional.empty();
       case CustomerLinked e ->
           told(e.order(), Document.SALE, State.LINKED, from, e.facts().total(), List.of());
       case OrderSkipped e ->

@@ -56,7 +56,7 @@ public final class Proposal {
                 }
               });
     }
-    return new BookingSettings(
+    return BookingSettings.dutch(
         Prefixes.propose(shopHome, taken),
         PAYMENT_TERM_DAYS,
         rules,

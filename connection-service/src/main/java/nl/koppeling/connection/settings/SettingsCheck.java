@@ -60,7 +60,7 @@ public final class SettingsCheck {
       ledger(rule, settings).ifPresent(code -> found.add(new Detail(code, about(rule))));
     }
     Stream.concat(
-            settings.journals().stream().map(JournalRule::journalId),
+            settings.journals().stream().flatMap(r -> r.journalId().stream()),
             settings.defaultJournal().stream())
         .distinct()
         .forEach(id -> journal(id).ifPresent(code -> found.add(new Detail(code, id.toString()))));
@@ -80,11 +80,18 @@ public final class SettingsCheck {
             .map(
                 r ->
                     new LedgerRule(
-                        r.role(), r.band(), r.ledgerId(), ledgers.get(r.ledgerId()).number()))
+                        r.role(),
+                        r.band(),
+                        r.ledgerId(),
+                        ledgers.get(r.ledgerId()).number(),
+                        r.when()))
             .toList(),
         settings.journals(),
         settings.defaultJournal(),
-        settings.costCentre());
+        settings.costCentre(),
+        settings.taxation(),
+        settings.choices(),
+        settings.marks());
   }
 
   private Optional<RefusalCode> ledger(LedgerRule rule, BookingSettings settings) {

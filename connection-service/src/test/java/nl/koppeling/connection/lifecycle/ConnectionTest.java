@@ -16,7 +16,7 @@ class ConnectionTest {
 
   private static final ShopAddress SHOP = ShopAddress.of("https://winkel.nl");
   private static final BookingSettings SETTINGS =
-      new BookingSettings("WEB-", 14, List.of(), List.of(), Optional.empty(), Optional.empty());
+      BookingSettings.dutch("WEB-", 14, List.of(), List.of(), Optional.empty(), Optional.empty());
 
   @Test
   void everyStepRaisesTheVersion() {

@@ -84,7 +84,7 @@ public final class Shop {
             office.administrationId(),
             Instant.EPOCH,
             Set.of("completed"),
-            new BookingSettings(
+            BookingSettings.dutch(
                 "WEB-", 14, List.of(), List.of(), Optional.empty(), Optional.empty())));
     return this;
   }

@@ -5,7 +5,11 @@ public enum LedgerRole {
   PRODUCT("producten", "products", "Product"),
   SHIPPING("verzendkosten", "shipping", "Verzendkosten"),
   FEE("toeslagen", "fees", "Toeslag"),
-  DISCOUNT("kortingen", "discounts", "Korting");
+  DISCOUNT("kortingen", "discounts", "Korting"),
+  /** Multi-purpose gift cards sold: a debt, not turnover. */
+  GIFT_CARD("cadeaubonnen", "gift cards", "Cadeaubon"),
+  /** Gifts without return. */
+  DONATION("donaties", "donations", "Donatie");
 
   private final String nl;
   private final String en;

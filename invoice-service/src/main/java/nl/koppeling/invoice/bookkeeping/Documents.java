@@ -46,7 +46,7 @@ final class Documents {
     return switch (band) {
       case HIGH -> VatKind.HIGH;
       case LOW -> VatKind.LOW;
-      case ZERO -> VatKind.NONE;
+      default -> VatKind.NONE;
     };
   }
 

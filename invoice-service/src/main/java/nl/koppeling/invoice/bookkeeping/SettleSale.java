@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.koppeling.events.BookingSettings;
 import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
@@ -72,7 +73,11 @@ class SettleSale {
 
   private Uni<Posting> pay(Document document, Booked booked) {
     Optional<UUID> journal =
-        document.connection().settings().journal(booked.plan().paymentMethod());
+        document
+            .connection()
+            .settings()
+            .settlement(booked.plan().paymentMethod())
+            .flatMap(BookingSettings.JournalRule::journalId);
     return journal.isEmpty()
         ? end(document, booked.unsettled(Refusals.journalUnmapped(booked.plan())))
         : administrations

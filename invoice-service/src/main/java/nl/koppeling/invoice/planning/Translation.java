@@ -77,20 +77,11 @@ final class Translation {
   }
 
   private static LedgerRole role(BookingSettings.LedgerRule rule) {
-    return switch (rule.role()) {
-      case PRODUCT -> LedgerRole.PRODUCT;
-      case SHIPPING -> LedgerRole.SHIPPING;
-      case FEE -> LedgerRole.FEE;
-      case DISCOUNT -> LedgerRole.DISCOUNT;
-    };
+    return LedgerRole.valueOf(rule.role().name());
   }
 
   private static Band band(BookingSettings.LedgerRule rule) {
-    return switch (rule.band()) {
-      case HIGH -> Band.HIGH;
-      case LOW -> Band.LOW;
-      case ZERO -> Band.ZERO;
-    };
+    return Band.valueOf(rule.band().name());
   }
 
   static Reason reason(Refusal refusal) {

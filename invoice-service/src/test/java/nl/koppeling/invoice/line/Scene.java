@@ -105,7 +105,7 @@ final class Scene {
             administrationId,
             Instant.EPOCH,
             Set.of("completed"),
-            new BookingSettings("W-", 14, ledgers, journals, Optional.empty(), Optional.empty())));
+            BookingSettings.dutch("W-", 14, ledgers, journals, Optional.empty(), Optional.empty())));
     await()
         .atMost(SOON)
         .until(

@@ -25,6 +25,7 @@ public final class EventCodec {
       Stream.of(
               OrderCompleted.class,
               OrderRefunded.class,
+              RefundDeleted.class,
               OrderWaiting.class,
               OrderSkipped.class,
               OrderParked.class,

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param billingCountry ISO 3166 two letters, or empty
  * @param businessWithVatNumber true when the order carries a VAT number (the number itself is in
  *     the sealed buyer)
+ * @param destinationArea set when the goods go to a part of a country with VAT rules of its own
+ * @param giftCards what of the order was paid with gift cards
+ * @param invoiceNumber the number the shop's invoice plugin gave, or empty
  */
 public record Order(
     String status,
@@ -36,7 +39,10 @@ public record Order(
     Optional<String> billingCountry,
     boolean businessWithVatNumber,
     List<OrderLine> lines,
-    List<TaxLine> taxLines) {
+    List<TaxLine> taxLines,
+    Optional<SpecialArea> destinationArea,
+    List<GiftCard> giftCards,
+    Optional<String> invoiceNumber) {
 
   public Order {
     Objects.requireNonNull(status, "status");
@@ -51,6 +57,60 @@ public record Order(
     billingCountry = billingCountry == null ? Optional.empty() : billingCountry;
     lines = List.copyOf(lines);
     taxLines = List.copyOf(taxLines);
+    destinationArea = destinationArea == null ? Optional.empty() : destinationArea;
+    giftCards = giftCards == null ? List.of() : List.copyOf(giftCards);
+    invoiceNumber = invoiceNumber == null ? Optional.empty() : invoiceNumber;
+  }
+
+  /** An order to an ordinary place, without gift cards or a number of an invoice plugin. */
+  public Order(
+      String status,
+      String currency,
+      boolean pricesIncludeTax,
+      Instant createdAt,
+      Optional<Instant> paidAt,
+      Optional<Instant> completedAt,
+      BigDecimal total,
+      BigDecimal totalTax,
+      Payment payment,
+      Optional<String> destinationCountry,
+      Optional<String> billingCountry,
+      boolean businessWithVatNumber,
+      List<OrderLine> lines,
+      List<TaxLine> taxLines) {
+    this(
+        status,
+        currency,
+        pricesIncludeTax,
+        createdAt,
+        paidAt,
+        completedAt,
+        total,
+        totalTax,
+        payment,
+        destinationCountry,
+        billingCountry,
+        businessWithVatNumber,
+        lines,
+        taxLines,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /**
+   * A gift card that paid a part of the order (VAT reference 2.4).
+   *
+   * @param amount positive, in the order's currency
+   * @param inTotal true: {@code total} still contains it; false: the plugin lowered {@code total} by
+   *     it
+   */
+  public record GiftCard(BigDecimal amount, boolean inTotal) {
+    public GiftCard {
+      if (amount.signum() <= 0) {
+        throw new IllegalArgumentException("a gift card pays a positive amount");
+      }
+    }
   }
 
   /**

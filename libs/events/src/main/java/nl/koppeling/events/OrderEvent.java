@@ -6,6 +6,7 @@ import java.util.UUID;
 public sealed interface OrderEvent extends Event
     permits OrderCompleted,
         OrderRefunded,
+        RefundDeleted,
         OrderWaiting,
         OrderSkipped,
         OrderParked,

@@ -1,8 +1,11 @@
 package nl.koppeling.events;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One product, shipping or fee line, excluding VAT, after discount.
@@ -15,6 +18,8 @@ import java.util.Objects;
  * @param taxClass empty is the standard class
  * @param productId 0 when deleted, or when not a product
  * @param taxes VAT per rate of the shop; empty when the line has no rate at all
+ * @param variation the chosen attributes, for example {@code Maat: L}; never free text of the buyer
+ * @param categories the shop's category ids; empty unless the connection's settings look at them
  */
 public record OrderLine(
     Kind kind,
@@ -27,7 +32,9 @@ public record OrderLine(
     String taxClass,
     String sku,
     long productId,
-    List<LineTax> taxes) {
+    List<LineTax> taxes,
+    List<String> variation,
+    Set<Long> categories) {
 
   public OrderLine {
     Objects.requireNonNull(kind, "kind");
@@ -39,6 +46,38 @@ public record OrderLine(
     taxClass = taxClass == null ? "" : taxClass;
     sku = sku == null ? "" : sku;
     taxes = List.copyOf(taxes);
+    variation = variation == null ? List.of() : List.copyOf(variation);
+    categories =
+        categories == null ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+  }
+
+  /** A line without variation or categories. */
+  public OrderLine(
+      Kind kind,
+      long id,
+      String name,
+      BigDecimal quantity,
+      BigDecimal net,
+      BigDecimal tax,
+      BigDecimal netBeforeDiscount,
+      String taxClass,
+      String sku,
+      long productId,
+      List<LineTax> taxes) {
+    this(
+        kind,
+        id,
+        name,
+        quantity,
+        net,
+        tax,
+        netBeforeDiscount,
+        taxClass,
+        sku,
+        productId,
+        taxes,
+        List.of(),
+        Set.of());
   }
 
   /** What a line is for. */

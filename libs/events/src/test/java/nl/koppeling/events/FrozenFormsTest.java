@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The JSON forms stand as files. A change that alters one of them breaks readers of records that
@@ -36,9 +37,33 @@ class FrozenFormsTest {
     assertThat(EventCodec.decode(EventCodec.typeOf(event), body)).isEqualTo(event);
   }
 
+  /** What was written before fields were added is on the topics for ever. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ConnectionChanged",
+        "CustomerLinked",
+        "OrderCompleted",
+        "OrderRefunded",
+        "OrderBooked",
+        "OrderSettled"
+      })
+  void aFileOfTheFirstFormIsStillRead(String kind) throws IOException {
+    byte[] body = file("/events/first/" + kind + ".json").getBytes(StandardCharsets.UTF_8);
+
+    Event event = EventCodec.decode("nl.koppeling." + kind, body);
+
+    assertThat(event.connectionId()).isEqualTo(Samples.CONNECTION);
+    assertThat(EventCodec.decode(EventCodec.typeOf(event), bytes(event))).isEqualTo(event);
+  }
+
+  private static byte[] bytes(Event event) {
+    return EventCodec.encode(event).getBytes(StandardCharsets.UTF_8);
+  }
+
   @Test
   void everyKindHasASample() {
-    assertThat(Samples.all().stream().map(Object::getClass).distinct()).hasSize(12);
+    assertThat(Samples.all().stream().map(Object::getClass).distinct()).hasSize(13);
   }
 
   @Test
@@ -76,7 +101,10 @@ class FrozenFormsTest {
   }
 
   private static String frozen(Event event) throws IOException {
-    String file = "/events/" + event.getClass().getSimpleName() + ".json";
+    return file("/events/" + event.getClass().getSimpleName() + ".json");
+  }
+
+  private static String file(String file) throws IOException {
     try (InputStream in = FrozenFormsTest.class.getResourceAsStream(file)) {
       assertThat(in).as("the frozen form " + file).isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.koppeling.events.BookingSettings.Choices;
+import nl.koppeling.events.BookingSettings.Condition;
 import nl.koppeling.events.BookingSettings.JournalRule;
+import nl.koppeling.events.BookingSettings.JournalRule.Way;
 import nl.koppeling.events.BookingSettings.LedgerRule;
 import nl.koppeling.events.BookingSettings.LedgerRule.Role;
+import nl.koppeling.events.BookingSettings.ProductMark;
+import nl.koppeling.events.BookingSettings.Taxation;
 import nl.koppeling.events.BookingSettings.VatBand;
 
 /** One event of every kind, with every field filled. */
@@ -27,11 +32,32 @@ public final class Samples {
   public static List<Event> all() {
     return List.of(
         new OrderCompleted(ref(), Lane.LIVE, order(), new SealedBuyer("c2VhbGVk")),
-        new OrderRefunded(ref(), Lane.BACKFILL, 138, new BigDecimal("12.50"), PAID),
+        new OrderRefunded(
+            ref(),
+            Lane.BACKFILL,
+            138,
+            new BigDecimal("12.50"),
+            PAID,
+            new BigDecimal("20.00"),
+            List.of(
+                new OrderRefunded.Line(
+                    OrderLine.Kind.PRODUCT,
+                    81,
+                    new BigDecimal("10.330579"),
+                    new BigDecimal("2.169421"),
+                    List.of(new OrderLine.LineTax(1, new BigDecimal("2.169421")))))),
+        new RefundDeleted(ref(), Lane.LIVE, 138),
         new OrderWaiting(ref(), new BigDecimal("54.81"), reason()),
         new OrderSkipped(ref(), Document.SALE, new BigDecimal("0.00"), reason()),
         new OrderParked(ref(), Document.creditFor(138), new BigDecimal("12.50"), List.of(reason())),
-        new CustomerLinked(ref(), Lane.LIVE, order(), new SealedBuyer("c2VhbGVk"), RELATION, true),
+        new CustomerLinked(
+            ref(),
+            Lane.LIVE,
+            order(),
+            new SealedBuyer("c2VhbGVk"),
+            RELATION,
+            true,
+            Optional.of(new VatProof("BE", true, PAID, "WAPIAAAAX1"))),
         new OrderBooked(
             ref(),
             Document.SALE,
@@ -65,7 +91,9 @@ public final class Samples {
             "",
             "MOK-1",
             12,
-            List.of(new OrderLine.LineTax(1, new BigDecimal("7.809917"))));
+            List.of(new OrderLine.LineTax(1, new BigDecimal("7.809917"))),
+            List.of("Maat: L"),
+            Set.of(31L, 7L));
     TaxLine high =
         new TaxLine(
             1,
@@ -89,7 +117,10 @@ public final class Samples {
         Optional.of("NL"),
         false,
         List.of(mug),
-        List.of(high));
+        List.of(high),
+        Optional.of(SpecialArea.HELGOLAND),
+        List.of(new Order.GiftCard(new BigDecimal("20.00"), false)),
+        Optional.of("F2026-0040"));
   }
 
   public static ConnectionChanged connection() {
@@ -97,10 +128,33 @@ public final class Samples {
         new BookingSettings(
             "WEB-",
             14,
-            List.of(new LedgerRule(Role.PRODUCT, VatBand.HIGH, RELATION, 8000)),
-            List.of(new JournalRule("mollie_wc_gateway_ideal", BOOKING)),
+            List.of(
+                new LedgerRule(Role.PRODUCT, VatBand.HIGH, RELATION, 8000),
+                new LedgerRule(
+                    Role.PRODUCT,
+                    VatBand.LOW,
+                    RELATION,
+                    8110,
+                    Optional.of(new Condition(Condition.Kind.CATEGORY, "31")))),
+            List.of(
+                new JournalRule("mollie_wc_gateway_ideal", BOOKING),
+                new JournalRule("gift_card", Way.MEMORIAL, Optional.of(BOOKING), Optional.of(RELATION)),
+                new JournalRule("cod", Way.LEFT_OPEN, Optional.empty(), Optional.empty())),
             Optional.of(BOOKING),
-            Optional.empty());
+            Optional.of(RELATION),
+            new Taxation(
+                Optional.of(LocalDate.of(2026, 1, 1)), Optional.of(BOOKING), false, true, true),
+            new Choices(
+                true,
+                true,
+                true,
+                Optional.of(LocalDate.of(2026, 7, 1)),
+                Choices.Guests.COLLECTIVE,
+                Choices.Form.SALES_ORDER,
+                Optional.of(RELATION)),
+            List.of(
+                new ProductMark(
+                    ProductMark.Kind.GIFT_CARD, new Condition(Condition.Kind.PRODUCT, "12"))));
     return new ConnectionChanged(
         CONNECTION,
         7,

@@ -96,7 +96,7 @@ public final class Owner {
             UUID.randomUUID(),
             START,
             Set.of("completed"),
-            new BookingSettings("W", 14, List.of(), List.of(), Optional.empty(), Optional.empty()));
+            BookingSettings.dutch("W", 14, List.of(), List.of(), Optional.empty(), Optional.empty()));
     send(UUID.randomUUID(), last);
     return this;
   }
