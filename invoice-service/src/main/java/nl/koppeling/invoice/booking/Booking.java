@@ -1,6 +1,7 @@
 package nl.koppeling.invoice.booking;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,14 @@ import java.util.UUID;
  * A sales booking (verkoopboeking) in balance: lines and VAT add up to the total exactly.
  *
  * @param invoiceNumber at most 25 characters, unique per administration
- * @param invoiceDate day of payment in Amsterdam; the payment is booked on it as well
+ * @param invoiceDate day in Amsterdam; the payment is booked on it as well
  * @param description at most 250 code points, nothing that points at a person
  * @param markers what our documents are recognised by
- * @param total VAT included
+ * @param total VAT included; negative for a credit
  * @param lines none of zero; in the order of the shop's lines
  * @param vat at most one per band, none of zero, in the order of the bands
+ * @param payments what settles it; adds up to the total
+ * @param treatment why it bears the VAT it bears
  * @param notices what the owner may want to know although it is booked
  * @param fingerprint SHA-256 over everything above and the mapping's version, in hexadecimal
  */
@@ -28,6 +31,8 @@ public record Booking(
     Cents total,
     List<Line> lines,
     List<Vat> vat,
+    List<Payment> payments,
+    Treatment treatment,
     Set<Notice> notices,
     String fingerprint) {
 
@@ -35,54 +40,104 @@ public record Booking(
   public Booking {
     lines = List.copyOf(lines);
     vat = List.copyOf(vat);
-    notices = Set.copyOf(notices);
+    payments = List.copyOf(payments);
+    notices = notices.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(notices));
     if (lines.isEmpty() || lines.stream().anyMatch(l -> l.net().isZero())) {
       throw new IllegalArgumentException("a booking has lines, and none of zero");
     }
     if (vat.stream().anyMatch(v -> v.amount().isZero() || !v.band().taxed())) {
       throw new IllegalArgumentException("VAT is of a taxed band and not zero");
     }
-    Cents net = lines.stream().map(Line::net).reduce(Cents.ZERO, Cents::plus);
-    if (!net.plus(sum(vat)).equals(total)) {
+    Cents net = Cents.sum(lines.stream().map(Line::net));
+    Cents tax = Cents.sum(vat.stream().map(Vat::amount));
+    if (!net.plus(tax).equals(total)) {
       throw new IllegalArgumentException(
-          "not in balance: " + net + " + " + sum(vat) + " <> " + total);
+          "not in balance: " + net + " + " + tax + " <> " + total);
     }
+    if (!Cents.sum(payments.stream().map(Payment::amount)).equals(total)
+        || payments.stream().anyMatch(p -> p.amount().isZero())) {
+      throw new IllegalArgumentException("payments add up to the total, and none is zero");
+    }
+  }
+
+  /** The same booking with its notices, and a fingerprint over what is booked. */
+  Booking sealed(Set<Notice> notes, Mapping mapping) {
+    return new Booking(
+        invoiceNumber,
+        invoiceDate,
+        description,
+        markers,
+        paymentTermDays,
+        total,
+        lines,
+        vat,
+        payments,
+        treatment,
+        notes,
+        Fingerprint.of(this, mapping));
   }
 
   /** All VAT. */
   public Cents totalVat() {
-    return sum(vat);
-  }
-
-  private static Cents sum(List<Vat> vat) {
-    return vat.stream().map(Vat::amount).reduce(Cents.ZERO, Cents::plus);
+    return Cents.sum(vat.stream().map(Vat::amount));
   }
 
   /**
    * One line of turnover (boekingsregel).
    *
    * @param description at most 250 code points
-   * @param net excluding VAT; negative for a discount
+   * @param net excluding VAT; negative for a discount and on a credit
+   * @param origin the shop's line it stands for, or empty when several were put together
    */
   public record Line(
-      String description, UUID ledger, Optional<UUID> costCentre, Band band, Cents net) {}
-
-  /** The VAT of the whole booking in one band (btw-regel). */
-  public record Vat(Band band, Cents amount) {}
+      String description,
+      UUID ledger,
+      Optional<UUID> costCentre,
+      Band band,
+      Cents net,
+      Optional<Origin> origin) {}
 
   /**
-   * Voucher numbers (boekstuk) of our two documents: 25 characters each, the same for the same
-   * order for ever.
+   * The shop's line behind a line of the booking.
+   *
+   * @param lineId the line's id in the shop
    */
-  public record Markers(String sale, String payment) {}
+  public record Origin(LedgerRole role, long lineId) {}
 
-  /** What is booked as charged, though it deserves a look (VAT reference 6, warnings). */
-  public enum Notice {
-    /** W1: all shipping in the high band though goods are mixed. */
-    SHIPPING_ALL_HIGH,
-    /** W4: Dutch VAT charged although 0 % may have been possible. */
-    DUTCH_VAT_ABROAD,
-    /** W7: the shop's lines missed its total by half a cent or more. */
-    ROUNDING_RESIDUAL
+  /**
+   * The VAT of the whole booking in one band. Dutch VAT is a btw-regel; VAT of the one-stop shop is
+   * a line on a ledger account of its own (SnelStart API reference 8.4).
+   *
+   * @param ledger present exactly for an OSS band
+   */
+  public record Vat(Band band, Cents amount, Optional<UUID> ledger) {
+    public Vat {
+      if (band.oss() != ledger.isPresent()) {
+        throw new IllegalArgumentException("VAT of the one-stop shop has a ledger account");
+      }
+    }
+  }
+
+  /** What settles a part of the booking. */
+  public record Payment(Means means, Cents amount) {
+
+    /** With what it was paid. */
+    public enum Means {
+      /** The order's own payment method. */
+      METHOD,
+      GIFT_CARD
+    }
+  }
+
+  /**
+   * Voucher numbers (boekstuk) of our documents: 25 characters each, the same for the same order
+   * for ever.
+   */
+  public record Markers(String sale, String payment) {
+
+    /** The marker of a payment: the second means of payment has one of its own. */
+    public String of(Payment.Means means) {
+      return means == Payment.Means.METHOD ? payment : "G" + payment.substring(1);
+    }
   }
 }

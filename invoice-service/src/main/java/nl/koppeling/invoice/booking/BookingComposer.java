@@ -1,23 +1,15 @@
 package nl.koppeling.invoice.booking;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Turns a paid order into a sales booking that is right to the cent, or says why not (VAT reference
  * 6). The shop's amounts are the truth: VAT is never computed again, only divided over the booking.
- *
- * <p>Scope: Dutch VAT (21 %, 9 % and mapped 0 %). Foreign VAT, intra-EU supply without VAT and
- * export are refused with their own reasons.
  */
 public final class BookingComposer {
-
-  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
   private BookingComposer() {}
 
@@ -28,8 +20,9 @@ public final class BookingComposer {
     }
     Checked<Booking> composed =
         totals(order)
-            .then(BookingComposer::date)
-            .then(date -> Gate.pass(order).then(rates -> book(order, mapping, facts, rates, date)));
+            .then(o -> giftCardsKnown(o, mapping))
+            .then(o -> Dates.of(o, mapping))
+            .then(dates -> composed(order, mapping, facts, dates));
     return switch (composed) {
       case Checked.Passed<Booking> passed -> new Composition.Book(passed.value());
       case Checked.Refused<Booking> refused -> new Composition.Park(refused.reasons());
@@ -38,7 +31,7 @@ public final class BookingComposer {
 
   /** Free, also when lines cancel each other; a zero total over lines that do not is refused. */
   private static boolean nothingToBook(SaleOrder order) {
-    if (order.total().signum() != 0 || order.totalTax().signum() != 0) {
+    if (order.invoiced().signum() != 0 || order.totalTax().signum() != 0) {
       return false;
     }
     BigDecimal net =
@@ -51,57 +44,82 @@ public final class BookingComposer {
   }
 
   private static Checked<SaleOrder> totals(SaleOrder order) {
-    if (!Cents.whole(order.total()) || !Cents.whole(order.totalTax())) {
+    if (!Cents.whole(order.invoiced())
+        || !Cents.whole(order.totalTax())
+        || !Cents.whole(order.paidByGiftCards())) {
       return Checked.refused(
           new Refusal(
               RefusalCode.AMOUNT_PRECISION,
               Map.of(
-                  "total", order.total().toPlainString(),
+                  "total", order.invoiced().toPlainString(),
                   "tax", order.totalTax().toPlainString())));
     }
-    if (order.total().signum() < 0) {
+    if (order.invoiced().signum() < 0) {
       return Checked.refused(
-          Refusal.of(RefusalCode.NEGATIVE_ORDER, "total", Cents.exactly(order.total()).toString()));
+          Refusal.of(
+              RefusalCode.NEGATIVE_ORDER, "total", Cents.exactly(order.invoiced()).toString()));
     }
-    return order.total().signum() == 0 && order.totalTax().signum() != 0
+    return order.invoiced().signum() == 0 && order.totalTax().signum() != 0
         ? Reconciler.mismatch(
             RefusalCode.TAX_TOTAL_MISMATCH, order.totalTax().movePointRight(2), Cents.ZERO)
         : new Checked.Passed<>(order);
   }
 
-  /** VAT reference 4: the day of payment in Amsterdam, else the day of completion. */
-  private static Checked<LocalDate> date(SaleOrder order) {
-    Optional<Instant> moment = order.paidAt().or(order::completedAt);
-    return moment
-        .<Checked<LocalDate>>map(m -> new Checked.Passed<>(LocalDate.ofInstant(m, AMSTERDAM)))
-        .orElseGet(() -> Checked.refused(Refusal.of(RefusalCode.PAYMENT_DATE_MISSING)));
+  /** A redeemed gift card is a means of payment; how it is settled must be known beforehand. */
+  private static Checked<SaleOrder> giftCardsKnown(SaleOrder order, Mapping mapping) {
+    BigDecimal cards = order.paidByGiftCards();
+    if (cards.compareTo(order.invoiced()) > 0) {
+      return Reconciler.mismatch(
+          RefusalCode.NET_TOTAL_MISMATCH,
+          cards.movePointRight(2),
+          Cents.exactly(order.invoiced()));
+    }
+    return cards.signum() == 0 || mapping.choices().giftCardsSettled()
+        ? new Checked.Passed<>(order)
+        : Checked.refused(LineRefusals.giftCardPaid(cards));
   }
 
-  private static Checked<Booking> book(
-      SaleOrder order,
-      Mapping mapping,
-      Facts facts,
-      Map<Long, SaleOrder.Rate> rates,
-      LocalDate date) {
-    Cents total = Cents.exactly(order.total());
-    Cents totalTax = Cents.exactly(order.totalTax());
-    return Components.of(order, rates, mapping, facts.rates(), date)
+  private static Checked<Booking> composed(
+      SaleOrder order, Mapping mapping, Facts facts, Dates dates) {
+    return Gate.pass(order, new DecisionTable(mapping, dates.tax()))
         .then(
-            components ->
-                components.isEmpty()
-                    ? Reconciler.mismatch(
-                        RefusalCode.NET_TOTAL_MISMATCH, BigDecimal.ZERO, total.minus(totalTax))
-                    : Reconciler.reconcile(
-                        components, total, totalTax, shopVat(order, facts.rates(), date)))
-        .map(result -> Assembly.booking(order, mapping, facts, date, result));
+            passage -> {
+              RateBands bands = bands(order, mapping, facts, dates, passage.treatment());
+              return Components.of(order, passage.rates(), mapping, bands)
+                  .then(components -> reconciled(order, components, bands))
+                  .then(
+                      result ->
+                          new Assembly(mapping, passage.treatment(), result)
+                              .sale(order, facts, dates));
+            });
+  }
+
+  static RateBands bands(
+      SaleOrder order, Mapping mapping, Facts facts, Dates dates, Treatment treatment) {
+    return new RateBands(
+        treatment,
+        facts.rates(),
+        mapping,
+        Territory.country(order),
+        dates.tax(),
+        mapping.marked(Mapping.Mark.Kind.ACCOMMODATION, order));
+  }
+
+  private static Checked<Reconciler.Reconciled> reconciled(
+      SaleOrder order, List<Component> components, RateBands bands) {
+    Cents total = Cents.exactly(order.invoiced());
+    Cents totalTax = Cents.exactly(order.totalTax());
+    return components.isEmpty()
+        ? Reconciler.mismatch(
+            RefusalCode.NET_TOTAL_MISMATCH, BigDecimal.ZERO, total.minus(totalTax))
+        : Reconciler.reconcile(components, total, totalTax, shopVat(order, bands));
   }
 
   /** VAT per band as the order's own summary says; a rate without a band has no say. */
-  private static Map<Band, BigDecimal> shopVat(SaleOrder order, RateTable table, LocalDate date) {
+  private static Map<Band, BigDecimal> shopVat(SaleOrder order, RateBands bands) {
     Map<Band, BigDecimal> vat = new EnumMap<>(Band.class);
     for (SaleOrder.Rate rate : order.rates()) {
-      if (Components.band(rate, table, date) instanceof Checked.Passed<Band> passed
-          && passed.value().taxed()) {
+      if (bands.band(rate) instanceof Checked.Passed<Band> passed && passed.value().taxed()) {
         vat.merge(passed.value(), rate.tax().movePointRight(2), BigDecimal::add);
       }
     }

@@ -2,6 +2,7 @@ package nl.koppeling.invoice.booking;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.stream.Stream;
 
 /**
  * A whole number of euro cents; the only form in which an amount leaves the core.
@@ -31,6 +32,15 @@ public record Cents(long amount) implements Comparable<Cents> {
   /** In euros, with two decimals. */
   public BigDecimal euros() {
     return BigDecimal.valueOf(amount, 2);
+  }
+
+  static Cents sum(Stream<Cents> amounts) {
+    return amounts.reduce(ZERO, Cents::plus);
+  }
+
+  /** The smaller of two. */
+  Cents min(Cents other) {
+    return amount <= other.amount ? this : other;
   }
 
   Cents plus(Cents other) {

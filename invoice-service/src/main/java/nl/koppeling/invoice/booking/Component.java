@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 record Component(
     int position,
-    SaleOrder.Kind kind,
+    LedgerRole role,
     long lineId,
     Band band,
     BigDecimal percent,
@@ -28,7 +28,7 @@ record Component(
   static final Comparator<Component> BY_POSITION = Comparator.comparingInt(Component::position);
 
   private static final Comparator<Component> CANONICAL =
-      Comparator.comparing(Component::kind)
+      Comparator.comparing(Component::role)
           .thenComparingLong(Component::lineId)
           .thenComparing(Component::band)
           .thenComparing(Component::net)
@@ -43,7 +43,7 @@ record Component(
   }
 
   private Component at(int place) {
-    return new Component(place, kind, lineId, band, percent, net, tax, ledger, description);
+    return new Component(place, role, lineId, band, percent, net, tax, ledger, description);
   }
 
   /** VAT the rate leads to, exact. */
@@ -53,6 +53,6 @@ record Component(
 
   Component negated() {
     return new Component(
-        position, kind, lineId, band, percent, net.negate(), tax.negate(), ledger, description);
+        position, role, lineId, band, percent, net.negate(), tax.negate(), ledger, description);
   }
 }

@@ -2,7 +2,6 @@ package nl.koppeling.invoice.booking;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,55 +15,33 @@ import java.util.UUID;
  */
 final class Components {
 
-  private static final BigDecimal TWO_CENTS = BigDecimal.TWO;
+  static final BigDecimal TWO_CENTS = BigDecimal.TWO;
   private static final int SPLIT_SCALE = 12;
 
+  private final SaleOrder order;
   private final Map<Long, SaleOrder.Rate> rates;
   private final Mapping mapping;
-  private final RateTable table;
-  private final LocalDate date;
-  private final boolean atHome;
+  private final RateBands bands;
+  private final Roles roles;
   private final List<Refusal> reasons = new ArrayList<>();
   private final List<Component> components = new ArrayList<>();
 
   private Components(
-      SaleOrder order,
-      Map<Long, SaleOrder.Rate> rates,
-      Mapping mapping,
-      RateTable table,
-      LocalDate date) {
+      SaleOrder order, Map<Long, SaleOrder.Rate> rates, Mapping mapping, RateBands bands) {
+    this.order = order;
     this.rates = rates;
     this.mapping = mapping;
-    this.table = table;
-    this.date = date;
-    this.atHome = Territory.of(order) == Territory.NETHERLANDS;
+    this.bands = bands;
+    this.roles = new Roles(mapping, bands.treatment(), order);
   }
 
   /** All components in the order of the booking, or everything that is wrong with the lines. */
   static Checked<List<Component>> of(
-      SaleOrder order,
-      Map<Long, SaleOrder.Rate> rates,
-      Mapping mapping,
-      RateTable table,
-      LocalDate date) {
-    Components found = new Components(order, rates, mapping, table, date);
+      SaleOrder order, Map<Long, SaleOrder.Rate> rates, Mapping mapping, RateBands bands) {
+    Components found = new Components(order, rates, mapping, bands);
     order.lines().forEach(found::add);
     return Checked.unless(
         found.reasons.stream().distinct().toList(), Component.placed(found.components));
-  }
-
-  /** The band of a rate on the invoice date, or why it has none. */
-  static Checked<Band> band(SaleOrder.Rate rate, RateTable table, LocalDate date) {
-    if (rate.percent().signum() == 0) {
-      return new Checked.Passed<>(Band.ZERO);
-    }
-    if (!table.knows(rate.percent())) {
-      return Checked.refused(Gate.notDutch(rate));
-    }
-    return table
-        .band(rate.percent(), date)
-        .<Checked<Band>>map(Checked.Passed::new)
-        .orElseGet(() -> Checked.refused(LineRefusals.notOnDate(rate, date)));
   }
 
   private void add(SaleOrder.Line line) {
@@ -73,14 +50,17 @@ final class Components {
     if (line.net().signum() == 0 && sum.signum() == 0 && line.tax().signum() == 0) {
       return;
     }
+    LedgerRole role = roles.of(line);
     if (line.tax().subtract(sum).abs().movePointRight(2).compareTo(TWO_CENTS) > 0) {
       reasons.add(LineRefusals.mismatch(line, line.net(), line.tax(), "?"));
+    } else if (roles.withoutVat(role) || !bands.treatment().charged()) {
+      untaxed(line, role);
     } else if (taxes.isEmpty()) {
-      reasons.add(LineRefusals.unexplained(line, role(line)));
+      reasons.add(LineRefusals.unexplained(line, role));
     } else if (taxes.size() == 1) {
-      add(line, taxes.get(0), line.net().movePointRight(2));
+      taxed(line, role, taxes.get(0), line.net().movePointRight(2));
     } else {
-      split(line, taxes);
+      split(line, role, taxes);
     }
   }
 
@@ -107,10 +87,22 @@ final class Components {
     return rates.containsKey(rateId) ? rates.get(rateId).percent() : BigDecimal.ZERO;
   }
 
+  /** No VAT by treatment, or because the line is a gift card or a gift. */
+  private void untaxed(SaleOrder.Line line, LedgerRole role) {
+    if (!line.untaxed()) {
+      reasons.add(LineRefusals.mismatch(line, line.net(), line.tax(), "0"));
+      return;
+    }
+    Band band = roles.untaxedBand(line, role);
+    Part part =
+        new Part(role, band, BigDecimal.ZERO, line.net().movePointRight(2), BigDecimal.ZERO);
+    apart(line, part).forEach(p -> place(line, p));
+  }
+
   /**
    * A line of several rates, for example a negative fee: net = tax ÷ rate, the last one the rest.
    */
-  private void split(SaleOrder.Line line, List<SaleOrder.LineTax> taxes) {
+  private void split(SaleOrder.Line line, LedgerRole role, List<SaleOrder.LineTax> taxes) {
     BigDecimal net = line.net().movePointRight(2);
     BigDecimal left = net;
     BigDecimal implied = BigDecimal.ZERO;
@@ -135,59 +127,56 @@ final class Components {
     for (int i = 0; i < ordered.size(); i++) {
       BigDecimal part = i == ordered.size() - 1 ? left : nets.get(i);
       left = left.subtract(part);
-      add(line, ordered.get(i), part);
+      taxed(line, role, ordered.get(i), part);
     }
   }
 
-  private void add(SaleOrder.Line line, SaleOrder.LineTax tax, BigDecimal net) {
+  private void taxed(
+      SaleOrder.Line line, LedgerRole role, SaleOrder.LineTax tax, BigDecimal net) {
     SaleOrder.Rate rate = rates.get(tax.rateId());
-    switch (band(rate, table, date)) {
+    switch (bands.band(rate)) {
       case Checked.Refused<Band> refused -> reasons.addAll(refused.reasons());
-      case Checked.Passed<Band> passed -> add(line, tax, net, rate, passed.value());
+      case Checked.Passed<Band> passed -> {
+        Part part =
+            new Part(role, passed.value(), rate.percent(), net, tax.amount().movePointRight(2));
+        if (!roles.explained(passed.value())) {
+          reasons.add(LineRefusals.unexplained(line, role));
+        } else if (part.fits()) {
+          apart(line, part).forEach(p -> place(line, p));
+        } else {
+          reasons.add(
+              LineRefusals.mismatch(
+                  line, net.movePointLeft(2), tax.amount(), Gate.readable(rate.percent())));
+        }
+      }
     }
   }
 
-  private void add(
-      SaleOrder.Line line, SaleOrder.LineTax tax, BigDecimal net, SaleOrder.Rate rate, Band band) {
-    LedgerRole role = role(line);
-    Optional<UUID> ledger = band.taxed() || atHome ? mapping.ledger(role, band) : Optional.empty();
-    if (ledger.isEmpty()) {
-      reasons.add(
-          band.taxed()
-              ? LineRefusals.unmapped(role, band)
-              : LineRefusals.unexplained(line, role(line)));
-      return;
+  /** The owner may want coupons to be seen: turnover before discount, and the discount. */
+  private List<Part> apart(SaleOrder.Line line, Part whole) {
+    BigDecimal discount = line.net().subtract(line.netBefore()).movePointRight(2);
+    boolean shown =
+        mapping.choices().discountsApart()
+            && whole.role() == LedgerRole.PRODUCT
+            && discount.signum() != 0
+            && whole.net().compareTo(line.net().movePointRight(2)) == 0;
+    if (!shown) {
+      return List.of(whole);
     }
-    Component component =
-        new Component(
-            0,
-            line.kind(),
-            line.id(),
-            band,
-            rate.percent(),
-            net,
-            tax.amount().movePointRight(2),
-            ledger.get(),
-            Descriptions.line(line, role));
-    boolean fits =
-        band.taxed()
-            ? component.tax().subtract(component.expectedTax()).abs().compareTo(TWO_CENTS) <= 0
-            : component.tax().signum() == 0;
-    if (fits) {
-      components.add(component);
+    Part taken = whole.discount(discount);
+    return List.of(whole.minus(taken), taken);
+  }
+
+  private void place(SaleOrder.Line line, Part part) {
+    Optional<UUID> ledger = mapping.ledger(part.role(), part.band(), line, order);
+    if (ledger.isPresent()) {
+      components.add(part.component(line, ledger.get()));
     } else {
       reasons.add(
-          LineRefusals.mismatch(
-              line, net.movePointLeft(2), tax.amount(), Gate.readable(rate.percent())));
+          bands.treatment().charged() && part.band() == Band.ZERO
+              ? LineRefusals.unexplained(line, part.role())
+              : LineRefusals.unmapped(part.role(), part.band()));
     }
-  }
-
-  private static LedgerRole role(SaleOrder.Line line) {
-    return switch (line.kind()) {
-      case PRODUCT -> LedgerRole.PRODUCT;
-      case SHIPPING -> LedgerRole.SHIPPING;
-      case FEE -> line.net().signum() < 0 ? LedgerRole.DISCOUNT : LedgerRole.FEE;
-    };
   }
 
   private static BigDecimal sum(List<SaleOrder.LineTax> taxes) {

@@ -1,5 +1,7 @@
 package nl.koppeling.invoice.booking;
 
+import java.util.List;
+
 import java.math.BigDecimal;
 
 /**
@@ -13,7 +15,7 @@ final class Descriptions {
   private Descriptions() {}
 
   /** For example {@code Webshop order 1234 – iDEAL (tr_7UhSN1zuXS)}. */
-  static String booking(SaleOrder order) {
+  static String booking(SaleOrder order, Dates dates) {
     StringBuilder text = new StringBuilder("Webshop order ").append(order.number());
     String title = clean(order.payment().title());
     String transaction = clean(order.payment().transactionId());
@@ -23,13 +25,30 @@ final class Descriptions {
     if (!transaction.isEmpty()) {
       text.append(" (").append(transaction).append(')');
     }
-    return cut(text.toString());
+    return cut(text.append(dates.remark()).toString());
   }
 
-  /** For example {@code Mok × 3}. */
+  /** For example {@code Terugbetaling 138 op factuur WEB-40}. */
+  static String credit(Booking sale, Refund refund, Dates dates) {
+    return cut(
+        "Terugbetaling "
+            + refund.refundId()
+            + " op factuur "
+            + sale.invoiceNumber()
+            + dates.remark());
+  }
+
+  /** The discount on a line, for example {@code Korting: Mok}. */
+  static String discount(SaleOrder.Line line) {
+    return cut("Korting: " + line(line, LedgerRole.PRODUCT));
+  }
+
+  /** For example {@code Mok (Maat: L) × 3}. */
   static String line(SaleOrder.Line line, LedgerRole role) {
     String name = clean(line.name());
-    String named = name.isEmpty() ? role.lineName() : name;
+    List<String> variation = line.product().variation();
+    String chosen = variation.isEmpty() ? "" : " (" + clean(String.join(", ", variation)) + ")";
+    String named = (name.isEmpty() ? role.lineName() : name) + chosen;
     boolean several = line.quantity().compareTo(BigDecimal.ONE) != 0;
     String quantity = several ? " × " + line.quantity().stripTrailingZeros().toPlainString() : "";
     return cut(named, LIMIT - quantity.length()) + quantity;

@@ -3,11 +3,21 @@ package nl.koppeling.invoice.booking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Why a line cannot become a component; amounts in figures are euros. */
 final class LineRefusals {
 
+  private static final Pattern GIFT_CARD =
+      words("cadeau(bon|kaart)|kado(bon|kaart)|gift\\s?(card|voucher)|tegoed(bon)?|waardebon|voucher");
+
+  private static final Pattern DONATION = words("donati|donatie|gift\\b|fooi|\\btip\\b");
+
   private LineRefusals() {}
+
+  private static Pattern words(String alternatives) {
+    return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
+  }
 
   static Refusal notOnDate(SaleOrder.Rate rate, LocalDate date) {
     return new Refusal(
@@ -25,9 +35,17 @@ final class LineRefusals {
             "percent", percent));
   }
 
+  /** No VAT and nobody knows why; what looks like a gift card or a gift is named so. */
   static Refusal unexplained(SaleOrder.Line line, LedgerRole role) {
+    String name = line.name();
+    RefusalCode code =
+        GIFT_CARD.matcher(name).find()
+            ? RefusalCode.GIFT_CARD_UNMAPPED
+            : DONATION.matcher(name).find()
+                ? RefusalCode.DONATION_UNMAPPED
+                : RefusalCode.ZERO_RATE_UNEXPLAINED;
     return new Refusal(
-        RefusalCode.ZERO_RATE_UNEXPLAINED,
+        code,
         Map.of(
             "line", String.valueOf(line.id()),
             "net", Cents.readable(line.net().movePointRight(2)),
@@ -42,6 +60,22 @@ final class LineRefusals {
             "line", String.valueOf(line.id()),
             "net", Cents.readable(line.net().movePointRight(2)),
             "found", Cents.readable(implied)));
+  }
+
+  static Refusal giftCardPaid(BigDecimal amount) {
+    return new Refusal(
+        RefusalCode.GIFT_CARD_UNMAPPED,
+        Map.of("line", "–", "net", Cents.readable(amount.movePointRight(2))));
+  }
+
+  static Refusal foreignVatUnmapped(Band band) {
+    return new Refusal(
+        RefusalCode.LEDGER_INVALID,
+        Map.of(
+            "role", "buitenlandse btw",
+            "roleEn", "foreign VAT",
+            "band", band.nl(),
+            "bandEn", band.en()));
   }
 
   static Refusal unmapped(LedgerRole role, Band band) {

@@ -17,14 +17,48 @@ public final class Names {
   private Names() {}
 
   /**
-   * The invoice number: prefix and the number the customer knows, or the order's id when that
-   * number does not fit or has nothing usable in it.
+   * The invoice number: that of the shop's invoice plugin when the owner wants it, else prefix and
+   * the number the customer knows, or the order's id when that number does not fit or has nothing
+   * usable in it.
    */
-  static String invoiceNumber(String prefix, SaleOrder order) {
-    String number = order.number().replaceAll("[^A-Za-z0-9._/-]+", "-").replaceAll("^-+|-+$", "");
-    boolean usable =
-        number.matches(".*[A-Za-z0-9].*") && prefix.length() + number.length() <= LIMIT;
-    return prefix + (usable ? number : String.valueOf(order.orderId()));
+  static Checked<String> invoiceNumber(Mapping mapping, SaleOrder order) {
+    if (mapping.choices().pluginInvoiceNumbers()) {
+      return order
+          .particulars()
+          .pluginNumber()
+          .map(Names::plain)
+          .filter(number -> usable(number, LIMIT))
+          .<Checked<String>>map(Checked.Passed::new)
+          .orElseGet(() -> Checked.refused(Refusal.of(RefusalCode.INVOICE_NUMBER_MISSING)));
+    }
+    String prefix = mapping.invoicePrefix();
+    String number = plain(order.number());
+    return new Checked.Passed<>(
+        prefix
+            + (usable(number, LIMIT - prefix.length())
+                ? number
+                : String.valueOf(order.orderId())));
+  }
+
+  /**
+   * The number of a credit: the invoice's number, {@code -C} and the refund's id; shortened in front
+   * when it does not fit, so that the part that tells credits apart stays.
+   */
+  static String creditNumber(String invoiceNumber, long refundId) {
+    String tail = "-C" + refundId;
+    int room = LIMIT - tail.length();
+    return (invoiceNumber.length() <= room
+            ? invoiceNumber
+            : invoiceNumber.substring(invoiceNumber.length() - room))
+        + tail;
+  }
+
+  private static String plain(String number) {
+    return number.replaceAll("[^A-Za-z0-9._/-]+", "-").replaceAll("^-+|-+$", "");
+  }
+
+  private static boolean usable(String number, int room) {
+    return number.matches(".*[A-Za-z0-9].*") && number.length() <= room;
   }
 
   /** Markers of the sale of an order; a credit names its refund, the sale names 0. */

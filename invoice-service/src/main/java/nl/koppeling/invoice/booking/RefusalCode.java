@@ -51,20 +51,50 @@ public enum RefusalCode {
       "De bestelling heeft geen land van levering en het tarief zegt niet van welk land het is. Vul het adres aan in de webshop.",
       "The order has no country of delivery and its rate does not say which country it belongs to. Complete the address in the shop."),
   ICL_WITHOUT_VALID_VAT_ID(
-      "Levering naar {country} zonder btw: dat mag alleen aan een bedrijf met een gecontroleerd btw-nummer, en die controle doen we nog niet. Boek deze bestelling zelf.",
-      "Delivery to {country} without VAT: allowed only to a business with a checked VAT number, and that check is not automated yet. Book this order yourself."),
+      "Levering naar {country} zonder btw: dat mag alleen aan een bedrijf met een btw-nummer dat geldig is volgens VIES, en dat ontbreekt. Vul het btw-nummer aan in de webshop, of boek de bestelling zelf met btw.",
+      "Delivery to {country} without VAT: allowed only to a business whose VAT number is valid in VIES, and there is none. Add the VAT number in the shop, or book the order yourself with VAT."),
   OSS_NOT_ENABLED(
-      "Er is btw van {country} gerekend ({percent} %). Buitenlandse btw (OSS) staat voor deze koppeling niet aan: boek deze bestelling zelf of reken Nederlandse btw.",
-      "VAT of {country} was charged ({percent} %). Foreign VAT (OSS) is not enabled for this connection: book this order yourself or charge Dutch VAT."),
-  EXPORT_NOT_AUTOMATED(
-      "Levering naar {country}, buiten de EU, zonder btw (export). Dat boeken we nog niet automatisch: boek deze bestelling zelf.",
-      "Delivery to {country}, outside the EU, without VAT (export). This is not automated yet: book this order yourself."),
+      "Er is btw van {country} gerekend ({percent} %). Buitenlandse btw (OSS) staat voor deze koppeling niet aan. Zet OSS aan in SnelStart en in de instellingen, of reken Nederlandse btw.",
+      "VAT of {country} was charged ({percent} %). Foreign VAT (OSS) is not enabled for this connection. Turn OSS on in SnelStart and in the settings, or charge Dutch VAT."),
+  OSS_EXPECTED(
+      "OSS staat aan, maar op deze bestelling naar {country} is Nederlandse btw gerekend. Controleer de belastinginstellingen van de webshop en boek deze bestelling zelf.",
+      "OSS is on, but Dutch VAT was charged on this order to {country}. Check the shop's tax settings and book this order yourself."),
+  OSS_TOLERANCE(
+      "De buitenlandse btw van {tax} wijkt meer af van {net} tegen {percent} % dan SnelStart toestaat (1 cent per regel). Controleer de bedragen of boek deze bestelling zelf.",
+      "The foreign VAT of {tax} differs more from {net} at {percent} % than SnelStart allows (1 cent a line). Check the amounts or book this order yourself."),
+  KOR_WITH_VAT(
+      "De kleineondernemersregeling (KOR) staat aan, maar de webshop rekende {tax} btw. Zet btw uit in de webshop, of de KOR uit in de instellingen.",
+      "The small-business scheme (KOR) is on, but the shop charged {tax} VAT. Turn VAT off in the shop, or KOR off in the settings."),
+  MARGIN_SCHEME(
+      "In deze bestelling zit een product onder de margeregeling. De inkoopprijs staat niet op de bestelling: boek haar zelf.",
+      "This order holds a product under the margin scheme. Its purchase price is not on the order: book it yourself."),
+  DOMESTIC_REVERSE_CHARGE(
+      "In deze bestelling zit een product waarvan de btw is verlegd. Dat boeken we niet automatisch: boek deze bestelling zelf.",
+      "This order holds a product with reverse-charged VAT. That is not booked automatically: book this order yourself."),
+  SERVICE_OUTSIDE_EU(
+      "Deze bestelling naar {country} bevat een dienst voor een klant buiten de EU; die hoort meestal niet in de Nederlandse aangifte. Boek haar zelf.",
+      "This order to {country} holds a service for a customer outside the EU; it usually does not belong in the Dutch return. Book it yourself."),
   SPECIAL_AREA(
       "Levering naar {country}, een gebied met eigen btw-regels. Boek deze bestelling zelf.",
-      "Delivery to {country}, an area with VAT rules of its own. Book this order yourself."),
+      "Delivery to {countryEn}, an area with VAT rules of its own. Book this order yourself."),
   NI_UNSUPPORTED(
       "Levering naar Noord-Ierland heeft eigen btw-regels. Boek deze bestelling zelf.",
       "Delivery to Northern Ireland has VAT rules of its own. Book this order yourself."),
+  GIFT_CARD_UNMAPPED(
+      "Bij {net} is een cadeaubon in het spel (regel {line}). Geef in de instellingen aan welk product een cadeaubon is, op welke grootboekrekening hij staat en hoe een ingewisselde bon wordt afgeboekt.",
+      "A gift card plays a part in {net} (line {line}). Say in the settings which product is a gift card, on which ledger account it stands and how a redeemed card is settled."),
+  DONATION_UNMAPPED(
+      "Regel {line} van {net} lijkt een gift of fooi zonder btw. Geef in de instellingen aan welk product dat is en op welke grootboekrekening het hoort.",
+      "Line {line} of {net} looks like a gift or tip without VAT. Say in the settings which product that is and on which ledger account it belongs."),
+  INVOICE_NUMBER_MISSING(
+      "Volgens de instellingen geeft een plugin in de webshop het factuurnummer, maar op deze bestelling staat er geen. Maak de factuur in de webshop en probeer opnieuw.",
+      "According to the settings a plugin of the shop gives the invoice number, but there is none on this order. Make the invoice in the shop and try again."),
+  REFUND_EXCEEDS(
+      "De terugbetaling van {amount} is meer dan er van de geboekte factuur over is ({left}). Controleer de terugbetalingen in de webshop.",
+      "The refund of {amount} is more than is left of the booked invoice ({left}). Check the refunds in the shop."),
+  REFUND_WITHOUT_SPLIT(
+      "De terugbetaling van {amount} noemt geen regels, dus is niet te zien welke btw erbij hoort. Geef in de webshop regels op, of sta in de instellingen verdeling naar verhouding toe.",
+      "The refund of {amount} names no lines, so its VAT cannot be seen. Name lines in the shop, or allow a division in proportion in the settings."),
   SKIPPED_ZERO(
       "Deze bestelling is gratis: er is niets te boeken.",
       "This order is free: there is nothing to book.");

@@ -4,11 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Where goods go, seen with the eyes of Dutch VAT (VAT reference 3.1). Only countries are known
- * here; areas that differ by postcode (Büsingen, Helgoland, Livigno) cannot be told apart, which is
- * harmless as long as an order without VAT to another country is never booked.
- */
+/** Where goods go, seen with the eyes of Dutch VAT (VAT reference 3.1). */
 enum Territory {
   NETHERLANDS,
   EU,
@@ -19,8 +15,8 @@ enum Territory {
 
   private static final Set<String> EU_COUNTRIES =
       Set.of(
-          "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "EL", "HU", "IE",
-          "IT", "LV", "LT", "LU", "MT", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "MC");
+          "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT",
+          "LV", "LT", "LU", "MT", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
 
   // Codes of their own inside member states, but outside the EU's VAT area (VAT reference 3.1).
   private static final Set<String> SPECIAL_AREAS =
@@ -29,6 +25,10 @@ enum Territory {
           "SX", "BQ");
 
   static Territory of(SaleOrder order) {
+    Optional<SaleOrder.Area> area = order.particulars().area();
+    if (area.isPresent()) {
+      return area.get().northernIreland() ? NORTHERN_IRELAND : SPECIAL;
+    }
     String country = country(order);
     if (country.isEmpty()) {
       return UNKNOWN;
@@ -50,7 +50,18 @@ enum Territory {
     return clean(order.destination()).or(() -> clean(order.billing())).orElse("");
   }
 
+  /** Two spellings and one principality that counts as France. */
+  static String clean(String country) {
+    String code = country.strip().toUpperCase(Locale.ROOT);
+    return switch (code) {
+      case "EL" -> "GR";
+      case "MC" -> "FR";
+      case "IM" -> "GB";
+      default -> code;
+    };
+  }
+
   private static Optional<String> clean(Optional<String> country) {
-    return country.map(c -> c.strip().toUpperCase(Locale.ROOT)).filter(c -> !c.isEmpty());
+    return country.map(Territory::clean).filter(c -> !c.isEmpty());
   }
 }

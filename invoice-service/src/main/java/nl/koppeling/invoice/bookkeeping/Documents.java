@@ -1,6 +1,8 @@
 package nl.koppeling.invoice.bookkeeping;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.koppeling.invoice.booking.Band;
 import nl.koppeling.invoice.booking.Booking;
 import nl.koppeling.invoice.posting.Plan;
@@ -27,10 +29,24 @@ final class Documents {
         booking.markers().sale(),
         booking.paymentTermDays(),
         booking.total().euros(),
-        booking.lines().stream().map(Documents::line).toList(),
+        Stream.concat(
+                booking.lines().stream().map(Documents::line),
+                booking.vat().stream().filter(v -> v.band().oss()).map(Documents::foreignVat))
+            .toList(),
         booking.vat().stream()
+            .filter(v -> v.band().dutch())
             .map(v -> new VatAmount(kind(v.band()), v.amount().euros()))
             .toList());
+  }
+
+  /** VAT of the one-stop shop is a line of its own; {@code btw} stays empty (API reference 8.4). */
+  private static SalesLine foreignVat(Booking.Vat vat) {
+    return new SalesLine(
+        "Buitenlandse btw (OSS)",
+        vat.ledger().orElseThrow(),
+        Optional.empty(),
+        vat.amount().euros(),
+        VatKind.NONE);
   }
 
   private static SalesLine line(Booking.Line line) {

@@ -64,7 +64,8 @@ public class Rates {
                         r.percent(),
                         r.from(),
                         r.through()))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private static RateTable read(String json) {

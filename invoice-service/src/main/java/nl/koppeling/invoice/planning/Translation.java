@@ -1,19 +1,19 @@
 package nl.koppeling.invoice.planning;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Order;
 import nl.koppeling.events.OrderLine;
+import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.Reason;
+import nl.koppeling.events.SpecialArea;
 import nl.koppeling.events.TaxLine;
 import nl.koppeling.invoice.booking.Band;
 import nl.koppeling.invoice.booking.LedgerRole;
 import nl.koppeling.invoice.booking.Mapping;
+import nl.koppeling.invoice.booking.Refund;
 import nl.koppeling.invoice.booking.Refusal;
 import nl.koppeling.invoice.booking.SaleOrder;
 
@@ -32,25 +32,40 @@ final class Translation {
         facts.completedAt(),
         facts.total(),
         facts.totalTax(),
-        new SaleOrder.Payment(facts.payment().title(), facts.payment().transactionId()),
+        new SaleOrder.Payment(
+            facts.payment().method(), facts.payment().title(), facts.payment().transactionId()),
         facts.destinationCountry(),
         facts.billingCountry(),
         facts.businessWithVatNumber(),
         facts.lines().stream().map(Translation::line).toList(),
-        facts.taxLines().stream().map(Translation::rate).toList());
+        facts.taxLines().stream().map(Translation::rate).toList(),
+        new SaleOrder.Particulars(
+            facts.destinationArea().map(Translation::area),
+            linked.vatProof().map(p -> new SaleOrder.VatProof(p.prefix(), p.valid())),
+            facts.giftCards().stream()
+                .map(card -> new SaleOrder.GiftCard(card.amount(), card.inTotal()))
+                .toList(),
+            facts.invoiceNumber()));
+  }
+
+  private static SaleOrder.Area area(SpecialArea area) {
+    return new SaleOrder.Area(area.nl(), area.en(), area == SpecialArea.NORTHERN_IRELAND);
   }
 
   private static SaleOrder.Line line(OrderLine line) {
     List<SaleOrder.LineTax> taxes =
         line.taxes().stream().map(t -> new SaleOrder.LineTax(t.rateId(), t.amount())).toList();
-    SaleOrder.Kind kind =
-        switch (line.kind()) {
-          case PRODUCT -> SaleOrder.Kind.PRODUCT;
-          case SHIPPING -> SaleOrder.Kind.SHIPPING;
-          case FEE -> SaleOrder.Kind.FEE;
-        };
     return new SaleOrder.Line(
-        kind, line.id(), line.name(), line.quantity(), line.net(), line.tax(), taxes);
+        SaleOrder.Kind.valueOf(line.kind().name()),
+        line.id(),
+        line.name(),
+        line.quantity(),
+        line.net(),
+        line.tax(),
+        taxes,
+        line.netBeforeDiscount(),
+        new SaleOrder.Product(
+            line.productId(), line.taxClass(), line.categories(), line.variation()));
   }
 
   private static SaleOrder.Rate rate(TaxLine tax) {
@@ -64,24 +79,58 @@ final class Translation {
 
   static Mapping mapping(ConnectionChanged connection) {
     BookingSettings settings = connection.settings();
-    Map<Mapping.Slot, UUID> ledgers = new HashMap<>();
-    for (BookingSettings.LedgerRule rule : settings.ledgers()) {
-      ledgers.putIfAbsent(new Mapping.Slot(role(rule), band(rule)), rule.ledgerId());
-    }
+    BookingSettings.Taxation taxation = settings.taxation();
+    BookingSettings.Choices choices = settings.choices();
     return new Mapping(
         settings.invoicePrefix(),
         settings.paymentTermDays(),
-        ledgers,
+        settings.ledgers().stream().map(Translation::rule).toList(),
         settings.costCentre(),
+        new Mapping.Schemes(
+            taxation.ossSince(),
+            taxation.foreignVatLedger(),
+            taxation.kor(),
+            taxation.euKor(),
+            taxation.invoiceSystem()),
+        new Mapping.Choices(
+            choices.discountsApart(),
+            choices.refundsProRata(),
+            choices.pluginInvoiceNumbers(),
+            choices.booksOpenFrom(),
+            settings.journals().stream()
+                .anyMatch(
+                    r -> r.paymentMethod().equals(BookingSettings.JournalRule.GIFT_CARD))),
+        settings.marks().stream().map(Translation::mark).toList(),
         connection.version());
   }
 
-  private static LedgerRole role(BookingSettings.LedgerRule rule) {
-    return LedgerRole.valueOf(rule.role().name());
+  private static Mapping.Rule rule(BookingSettings.LedgerRule rule) {
+    return new Mapping.Rule(
+        LedgerRole.valueOf(rule.role().name()),
+        Band.valueOf(rule.band().name()),
+        rule.ledgerId(),
+        rule.when().map(Translation::condition));
   }
 
-  private static Band band(BookingSettings.LedgerRule rule) {
-    return Band.valueOf(rule.band().name());
+  private static Mapping.Mark mark(BookingSettings.ProductMark mark) {
+    return new Mapping.Mark(
+        Mapping.Mark.Kind.valueOf(mark.kind().name()), condition(mark.on()));
+  }
+
+  private static Mapping.Condition condition(BookingSettings.Condition condition) {
+    return new Mapping.Condition(
+        Mapping.Condition.Kind.valueOf(condition.kind().name()), condition.value());
+  }
+
+  static Refund refund(OrderRefunded refund) {
+    return new Refund(
+        refund.order().orderId(),
+        refund.refundId(),
+        refund.refundedAt(),
+        refund.amount(),
+        refund.lines().stream()
+            .map(l -> new Refund.Line(l.lineId(), l.net(), l.tax()))
+            .toList());
   }
 
   static Reason reason(Refusal refusal) {

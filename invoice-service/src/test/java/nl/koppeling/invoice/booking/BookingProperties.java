@@ -3,6 +3,7 @@ package nl.koppeling.invoice.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class BookingProperties {
 
-  private static final int TRIES = Integer.getInteger("property.tries", 20_000);
+  private static final int TRIES = Integer.getInteger("property.tries", 50_000);
 
   @TestFactory
   Stream<DynamicTest> holdForEveryGeneratedOrder() {
@@ -193,14 +194,24 @@ class BookingProperties {
         o.billing(),
         o.vatNumber(),
         lines,
-        rates);
+        rates,
+        o.particulars());
   }
 
   private static List<Component> components(SaleOrder order) {
     Map<Long, SaleOrder.Rate> rates = new HashMap<>();
     order.rates().forEach(r -> rates.put(r.id(), r));
     return value(
-        Components.of(order, rates, Shop.PLAIN, Shop.RATES, java.time.LocalDate.of(2026, 3, 2)));
+        Components.of(
+            order,
+            rates,
+            Shop.PLAIN,
+            BookingComposer.bands(
+                order,
+                Shop.PLAIN,
+                Shop.FACTS,
+                new Dates(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2)),
+                Treatment.DOMESTIC)));
   }
 
   private static <T> T value(Checked<T> checked) {

@@ -54,7 +54,15 @@ final class Corruption {
     lines.set(
         index,
         new SaleOrder.Line(
-            l.kind(), l.id(), l.name(), l.quantity(), l.net().add(net), l.tax().add(tax), taxes));
+            l.kind(),
+            l.id(),
+            l.name(),
+            l.quantity(),
+            l.net().add(net),
+            l.tax().add(tax),
+            taxes,
+            l.netBefore(),
+            l.product()));
     return BookingProperties.with(order, lines, order.rates());
   }
 }

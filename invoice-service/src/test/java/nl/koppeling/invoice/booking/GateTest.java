@@ -47,8 +47,8 @@ class GateTest {
   @CsvSource({
     "NL, ZERO_RATE_UNEXPLAINED",
     "BE, ICL_WITHOUT_VALID_VAT_ID",
-    "US, EXPORT_NOT_AUTOMATED",
-    "CH, EXPORT_NOT_AUTOMATED",
+    "US, LEDGER_INVALID",
+    "CH, LEDGER_INVALID",
     "'', DESTINATION_UNKNOWN",
   })
   void nothingWithoutVatIsBookedUnexplained(String to, String expected) {
@@ -120,7 +120,7 @@ class GateTest {
 
   @Test
   void aMissingLedgerIsNamedInBothLanguages() {
-    Mapping mapping = Shop.without(Shop.PLAIN, Shop.slot(LedgerRole.PRODUCT, Band.HIGH));
+    Mapping mapping = Shop.without(Shop.PLAIN, LedgerRole.PRODUCT, Band.HIGH);
 
     Composition composition =
         BookingComposer.compose(
@@ -128,8 +128,8 @@ class GateTest {
 
     Refusal refusal = ((Composition.Park) composition).reasons().get(0);
     assertThat(refusal.code()).isEqualTo(RefusalCode.LEDGER_INVALID);
-    assertThat(refusal.nl()).contains("producten met btw hoog");
-    assertThat(refusal.en()).contains("products in VAT band high");
+    assertThat(refusal.nl()).contains("producten met btw 21 %");
+    assertThat(refusal.en()).contains("products in VAT band 21 %");
   }
 
   private static String outcome(SaleOrder order) {
@@ -196,7 +196,7 @@ class GateTest {
         Optional.empty(),
         new BigDecimal(total),
         new BigDecimal(tax),
-        new SaleOrder.Payment("iDEAL", ""),
+        new SaleOrder.Payment("ideal", "iDEAL", ""),
         Optional.of(to),
         Optional.of(to),
         vatNumber,

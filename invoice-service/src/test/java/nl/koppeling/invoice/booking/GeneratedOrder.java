@@ -161,7 +161,7 @@ final class GeneratedOrder {
         Optional.empty(),
         total,
         totalTax,
-        new SaleOrder.Payment("iDEAL", "tr_1"),
+        new SaleOrder.Payment("ideal", "iDEAL", "tr_1"),
         Optional.of("NL"),
         Optional.of("NL"),
         false,

@@ -29,7 +29,7 @@ class NamesTest {
     "1234567890123456789012, WEB-77",
   })
   void theInvoiceNumberIsThePrefixAndWhatTheCustomerKnows(String number, String expected) {
-    assertThat(Names.invoiceNumber("WEB-", order(number, "iDEAL", "2026-03-02T10:00:00Z")))
+    assertThat(Shop.booked(order(number, "iDEAL", "2026-03-02T10:00:00Z")).invoiceNumber())
         .isEqualTo(expected)
         .hasSizeLessThanOrEqualTo(25);
   }
@@ -82,7 +82,7 @@ class NamesTest {
         Optional.empty(),
         new BigDecimal("121.00"),
         tax,
-        new SaleOrder.Payment(title, ""),
+        new SaleOrder.Payment("ideal", title, ""),
         Optional.of("NL"),
         Optional.empty(),
         false,

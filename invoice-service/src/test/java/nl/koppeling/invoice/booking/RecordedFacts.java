@@ -57,10 +57,10 @@ public final class RecordedFacts {
         l.quantity(),
         l.net(),
         l.tax(),
-        null,
+        l.netBefore(),
+        l.product().taxClass(),
         "",
-        "",
-        0,
+        l.product().id(),
         l.taxes().stream().map(t -> new OrderLine.LineTax(t.rateId(), t.amount())).toList());
   }
 

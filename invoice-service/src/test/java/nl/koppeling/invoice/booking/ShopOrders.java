@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Reads orders as WooCommerce answers them, the way the intake service translates them. */
@@ -53,13 +54,32 @@ final class ShopOrders {
         amount(o, "total"),
         amount(o, "total_tax"),
         new SaleOrder.Payment(
-            o.get("payment_method_title").asText(), o.get("transaction_id").asText()),
+            o.get("payment_method").asText(),
+            o.get("payment_method_title").asText(),
+            o.get("transaction_id").asText()),
         country(o.get("shipping")),
         country(o.get("billing")),
         StreamSupport.stream(o.get("meta_data").spliterator(), false)
             .anyMatch(m -> m.get("key").asText().endsWith("vat_number")),
         lines,
-        rates);
+        rates,
+        new SaleOrder.Particulars(
+            Optional.empty(), proof(o), giftCards(o.path("gift_cards")), Optional.empty()));
+  }
+
+  /** The examples state what the register answered beside the order. */
+  private static Optional<SaleOrder.VatProof> proof(JsonNode o) {
+    return o.has("vies")
+        ? Optional.of(
+            new SaleOrder.VatProof(
+                o.get("vies").get("prefix").asText(), o.get("vies").get("valid").asBoolean()))
+        : Optional.empty();
+  }
+
+  private static List<SaleOrder.GiftCard> giftCards(JsonNode cards) {
+    return StreamSupport.stream(cards.spliterator(), false)
+        .map(c -> new SaleOrder.GiftCard(amount(c, "amount"), c.path("in_total").asBoolean()))
+        .toList();
   }
 
   private static SaleOrder.Line line(SaleOrder.Kind kind, JsonNode l, String name) {
@@ -73,7 +93,10 @@ final class ShopOrders {
         l.has("quantity") ? l.get("quantity").decimalValue() : BigDecimal.ONE,
         amount(l, "total"),
         amount(l, "total_tax"),
-        taxes);
+        taxes,
+        l.has("subtotal") ? amount(l, "subtotal") : amount(l, "total"),
+        new SaleOrder.Product(
+            l.path("product_id").asLong(), l.path("tax_class").asText(), Set.of(), List.of()));
   }
 
   private static SaleOrder.Rate rate(JsonNode t) {

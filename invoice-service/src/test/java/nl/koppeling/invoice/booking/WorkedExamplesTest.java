@@ -58,7 +58,7 @@ class WorkedExamplesTest {
     assertThat(booking.invoiceNumber()).isEqualTo("WEB-2A");
     assertThat(booking.description()).isEqualTo("Webshop order 2A – iDEAL (tr_7UhSN1zuXS)");
     assertThat(booking.invoiceDate()).isEqualTo(LocalDate.of(2026, 3, 2));
-    assertThat(booking.notices()).containsExactly(Booking.Notice.SHIPPING_ALL_HIGH);
+    assertThat(booking.notices()).containsExactly(Notice.SHIPPING_ALL_HIGH);
   }
 
   @Test
@@ -73,7 +73,7 @@ class WorkedExamplesTest {
 
   @Test
   void aDiscountWithoutALedgerOfItsOwnLowersTurnover() {
-    Mapping mapping = Shop.without(Shop.PLAIN, Shop.slot(LedgerRole.DISCOUNT, Band.LOW));
+    Mapping mapping = Shop.without(Shop.PLAIN, LedgerRole.DISCOUNT, Band.LOW);
 
     Composition composition = BookingComposer.compose(ShopOrders.golden("5"), mapping, Shop.FACTS);
 

@@ -17,6 +17,9 @@ import nl.koppeling.events.Reason;
 import nl.koppeling.invoice.booking.Band;
 import nl.koppeling.invoice.booking.Booking;
 import nl.koppeling.invoice.booking.Cents;
+import nl.koppeling.invoice.booking.LedgerRole;
+import nl.koppeling.invoice.booking.Notice;
+import nl.koppeling.invoice.booking.Treatment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,9 +39,18 @@ class StateFormTest {
               new Booking.Markers("S1", "P1"),
               14,
               new Cents(12100),
-              List.of(new Booking.Line("Mok", ID, Optional.of(ID), Band.HIGH, new Cents(10000))),
-              List.of(new Booking.Vat(Band.HIGH, new Cents(2100))),
-              Set.of(Booking.Notice.ROUNDING_RESIDUAL),
+              List.of(
+                  new Booking.Line(
+                      "Mok",
+                      ID,
+                      Optional.of(ID),
+                      Band.HIGH,
+                      new Cents(10000),
+                      Optional.of(new Booking.Origin(LedgerRole.PRODUCT, 81)))),
+              List.of(new Booking.Vat(Band.HIGH, new Cents(2100), Optional.empty())),
+              List.of(new Booking.Payment(Booking.Payment.Means.METHOD, new Cents(12100))),
+              Treatment.DOMESTIC,
+              Set.of(Notice.ROUNDING_RESIDUAL),
               "f1"),
           ID,
           "ideal");

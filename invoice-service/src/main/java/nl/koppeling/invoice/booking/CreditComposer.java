@@ -1,0 +1,149 @@
+package nl.koppeling.invoice.booking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/**
+ * Turns a refund into a credit booking: booked cents with the opposite sign, on the same ledger
+ * accounts and under the same VAT, also when rates have changed since (VAT reference 6, refunds R1
+ * to R8). The last refund takes all that is left, so a fully refunded order ends at 0.00 on every
+ * ledger account.
+ */
+public final class CreditComposer {
+
+  private CreditComposer() {}
+
+  /** An earlier refund and the credit it became. */
+  public record Earlier(Refund refund, Booking credit) {}
+
+  /**
+   * Composes; the same arguments always give the same result.
+   *
+   * @param sale the booking of the order, as it was sent
+   * @param earlier the credits of the order so far, in the order of their booking
+   */
+  public static Composition compose(
+      Refund refund, Booking sale, List<Earlier> earlier, Mapping mapping, Facts facts) {
+    Remainder left = Remainder.of(sale, earlier.stream().map(Earlier::credit).toList());
+    Checked<Credit> credit = credit(refund, left, earlier, mapping);
+    return switch (credit) {
+      case Checked.Passed<Credit> passed ->
+          new Composition.Book(booking(refund, sale, passed.value(), mapping, facts));
+      case Checked.Refused<Credit> refused -> new Composition.Park(refused.reasons());
+    };
+  }
+
+  /** What goes back, positive: cents per slot and VAT per band. */
+  record Credit(Map<Remainder.Slot, Cents> net, SortedMap<Band, Cents> vat) {
+
+    Cents total() {
+      return Cents.sum(net.values().stream()).plus(Cents.sum(vat.values().stream()));
+    }
+  }
+
+  private static Checked<Credit> credit(
+      Refund refund, Remainder left, List<Earlier> earlier, Mapping mapping) {
+    if (!Cents.whole(refund.amount())) {
+      return Checked.refused(
+          new Refusal(
+              RefusalCode.AMOUNT_PRECISION,
+              Map.of("total", refund.amount().toPlainString(), "tax", "?")));
+    }
+    Cents amount = Cents.exactly(refund.amount());
+    if (amount.compareTo(left.total()) > 0) {
+      return exceeds(amount, left);
+    }
+    if (amount.equals(left.total())) { // R4
+      return new Checked.Passed<>(new Credit(left.net(), left.vat()));
+    }
+    return LineCredit.of(refund, left, earlier)
+        .or(
+            () -> // R5
+                mapping.choices().refundsProRata()
+                    ? Optional.of(ProRataCredit.of(amount, left))
+                    : Optional.empty())
+        .<Checked<Credit>>map(exact -> capped(exact, amount, left))
+        .orElseGet(
+            () ->
+                Checked.refused(
+                    Refusal.of(RefusalCode.REFUND_WITHOUT_SPLIT, "amount", amount.toString())));
+  }
+
+  /** R3: nothing goes below zero; what rounding put too much in one place moves to another. */
+  private static Checked<Credit> capped(Credit exact, Cents amount, Remainder left) {
+    return Caps.fit(exact, left)
+        .filter(credit -> credit.total().equals(amount))
+        .filter(credit -> credit.net().values().stream().anyMatch(c -> !c.isZero()))
+        .<Checked<Credit>>map(Checked.Passed::new)
+        .orElseGet(() -> exceeds(amount, left));
+  }
+
+  private static Checked<Credit> exceeds(Cents amount, Remainder left) {
+    return Checked.refused(
+        new Refusal(
+            RefusalCode.REFUND_EXCEEDS,
+            Map.of("amount", amount.toString(), "left", left.total().toString())));
+  }
+
+  private static Booking booking(
+      Refund refund, Booking sale, Credit credit, Mapping mapping, Facts facts) {
+    Dates dates = Dates.of(refund.refundedAt(), mapping);
+    Cents total = credit.total().negate();
+    return new Booking(
+            Names.creditNumber(sale.invoiceNumber(), refund.refundId()),
+            dates.booked(),
+            Descriptions.credit(sale, refund, dates),
+            Names.markers(facts.connectionId(), refund.orderId(), refund.refundId()),
+            sale.paymentTermDays(),
+            total,
+            lines(sale, credit),
+            vat(sale, credit),
+            List.of(new Booking.Payment(Booking.Payment.Means.METHOD, total)),
+            sale.treatment(),
+            Set.of(),
+            "")
+        .sealed(Set.of(), mapping);
+  }
+
+  private static List<Booking.Line> lines(Booking sale, Credit credit) {
+    return sale.lines().stream()
+        .map(Remainder.Slot::of)
+        .distinct()
+        .filter(slot -> !credit.net().getOrDefault(slot, Cents.ZERO).isZero())
+        .map(
+            slot -> {
+              Booking.Line like =
+                  sale.lines().stream()
+                      .filter(l -> Remainder.Slot.of(l).equals(slot))
+                      .findFirst()
+                      .orElseThrow();
+              return new Booking.Line(
+                  like.description(),
+                  like.ledger(),
+                  like.costCentre(),
+                  like.band(),
+                  credit.net().get(slot).negate(),
+                  like.origin());
+            })
+        .toList();
+  }
+
+  private static List<Booking.Vat> vat(Booking sale, Credit credit) {
+    return credit.vat().entrySet().stream()
+        .filter(e -> !e.getValue().isZero())
+        .map(e -> new Booking.Vat(e.getKey(), e.getValue().negate(), ledger(sale, e.getKey())))
+        .toList();
+  }
+
+  private static Optional<UUID> ledger(Booking sale, Band band) {
+    return sale.vat().stream()
+        .filter(v -> v.band() == band)
+        .findFirst()
+        .flatMap(Booking.Vat::ledger);
+  }
+
+}
