@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -28,13 +29,19 @@ public class RetryResource {
   }
 
   /**
-   * 202 with the state it goes on from, 404 for an unknown order, 409 when nothing can be tried.
+   * Tries a document of an order again.
+   *
+   * @param refundId the refund whose credit is meant; 0 or absent: the sale
+   * @return 202 with the state it goes on from, 404 for an unknown document, 409 when nothing can
+   *     be tried
    */
   @POST
   public Uni<Response> retry(
-      @PathParam("connection") UUID connectionId, @PathParam("order") long orderId) {
+      @PathParam("connection") UUID connectionId,
+      @PathParam("order") long orderId,
+      @QueryParam("refund") long refundId) {
     return tryAgain
-        .order(PostingKey.sale(connectionId, orderId))
+        .document(new PostingKey(connectionId, orderId, refundId))
         .map(
             result ->
                 result

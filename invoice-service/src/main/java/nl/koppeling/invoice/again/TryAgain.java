@@ -4,14 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import nl.koppeling.events.CustomerLinked;
-import nl.koppeling.invoice.planning.Planner;
 import nl.koppeling.invoice.planning.Remembering;
-import nl.koppeling.invoice.planning.StoredEvent;
+import nl.koppeling.invoice.planning.Replanning;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.turns.Turns;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -23,23 +22,30 @@ class TryAgain {
 
   private final Mutiny.SessionFactory sessions;
   private final Postings postings;
-  private final Planner planner;
+  private final Replanning replanning;
   private final Remembering remembering;
+  private final Turns turns;
 
   TryAgain(
-      Mutiny.SessionFactory sessions, Postings postings, Planner planner, Remembering remembering) {
+      Mutiny.SessionFactory sessions,
+      Postings postings,
+      Replanning replanning,
+      Remembering remembering,
+      Turns turns) {
     this.sessions = sessions;
     this.postings = postings;
-    this.planner = planner;
+    this.replanning = replanning;
     this.remembering = remembering;
+    this.turns = turns;
   }
 
   /** What it became; empty when there is no such document. */
-  Uni<Optional<Result>> order(PostingKey key) {
+  Uni<Optional<Result>> document(PostingKey key) {
     return sessions.withTransaction(
         session ->
-            postings
-                .lock(session, key)
+            turns
+                .lock(session, key.connectionId())
+                .flatMap(locked -> postings.lock(session, key))
                 .flatMap(
                     found ->
                         found.isEmpty()
@@ -60,19 +66,12 @@ class TryAgain {
 
   private Uni<Optional<PostingState>> next(Mutiny.Session session, Posting posting) {
     return switch (posting.state()) {
-      case PostingState.Parked parked -> composed(session, posting);
-      case PostingState.Skipped skipped -> composed(session, posting);
+      case PostingState.Parked parked -> replanning.plan(session, posting);
+      case PostingState.Skipped skipped -> replanning.plan(session, posting);
       case PostingState.Unsettled unsettled -> to(unsettled.tryAgain(Instant.now()));
       case PostingState.BookUnresolved unresolved -> to(unresolved.lookAgain());
       default -> Uni.createFrom().item(Optional.empty());
     };
-  }
-
-  private Uni<Optional<PostingState>> composed(Mutiny.Session session, Posting posting) {
-    Optional<CustomerLinked> linked = StoredEvent.linked(posting);
-    return linked.isEmpty()
-        ? Uni.createFrom().item(Optional.empty())
-        : planner.plan(session, linked.get()).map(Optional::of);
   }
 
   private static Uni<Optional<PostingState>> to(PostingState state) {

@@ -17,6 +17,7 @@ import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
 import nl.koppeling.invoice.posting.Proposal;
+import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,12 +36,19 @@ class LinkedOrders {
   private final Postings postings;
   private final Planner planner;
   private final Remembering remembering;
+  private final Turns turns;
 
-  LinkedOrders(Arrivals arrivals, Postings postings, Planner planner, Remembering remembering) {
+  LinkedOrders(
+      Arrivals arrivals,
+      Postings postings,
+      Planner planner,
+      Remembering remembering,
+      Turns turns) {
     this.arrivals = arrivals;
     this.postings = postings;
     this.planner = planner;
     this.remembering = remembering;
+    this.turns = turns;
   }
 
   @Incoming(Channels.LINKED_ORDERS_IN)
@@ -53,8 +61,9 @@ class LinkedOrders {
       return Uni.createFrom().voidItem(); // the customer stage's own parked orders are not ours
     }
     PostingKey key = PostingKey.sale(linked.connectionId(), linked.order().orderId());
-    return postings
-        .lock(session, key)
+    return turns
+        .lock(session, key.connectionId())
+        .flatMap(locked -> postings.lock(session, key))
         .flatMap(
             known ->
                 known.isEmpty()

@@ -60,11 +60,11 @@ record Assembly(Mapping mapping, Treatment treatment, Reconciler.Reconciled resu
     Cents cards = Cents.exactly(order.paidByGiftCards());
     Cents method = Cents.exactly(order.invoiced()).minus(cards);
     List<Booking.Payment> payments = new ArrayList<>();
-    if (!method.isZero()) {
-      payments.add(new Booking.Payment(Booking.Payment.Means.METHOD, method));
-    }
     if (!cards.isZero()) {
       payments.add(new Booking.Payment(Booking.Payment.Means.GIFT_CARD, cards));
+    }
+    if (!method.isZero()) {
+      payments.add(new Booking.Payment(Booking.Payment.Means.METHOD, method));
     }
     return payments;
   }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record RateTable(List<Period> periods, List<Foreign> foreign) {
 
+  /** No rates: enough for a credit, which copies what was booked. */
+  public static final RateTable NONE = new RateTable(List.of(), List.of());
+
   public RateTable {
     periods = List.copyOf(periods);
     foreign = foreign == null ? List.of() : List.copyOf(foreign);

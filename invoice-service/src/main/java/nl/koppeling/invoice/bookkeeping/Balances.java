@@ -2,6 +2,7 @@ package nl.koppeling.invoice.bookkeeping;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.koppeling.invoice.booking.Booking;
@@ -22,8 +23,14 @@ class Balances {
     this.administrations = administrations;
   }
 
-  Uni<Balance> read(Document document, Plan plan) {
+  /**
+   * Reads.
+   *
+   * @param paid how many payments are known to be booked
+   */
+  Uni<Balance> read(Document document, Plan plan, int paid) {
     Booking booking = plan.booking();
+    String marker = booking.markers().of(booking.payments().get(paid).means());
     return administrations
         .open(document, 2)
         .flatMap(
@@ -34,24 +41,37 @@ class Balances {
                             open.call(
                                     a ->
                                         snelStart.bankBookingsByVoucher(
-                                            a, booking.markers().payment(), booking.invoiceDate()))
-                                .map(payments -> balance(booking, invoice, payments))));
+                                            a, marker, booking.invoiceDate()))
+                                .map(payments -> balance(booking, paid, invoice, payments))));
   }
 
   private static Balance balance(
-      Booking booking, Optional<SalesInvoice> invoice, List<BankBooking> payments) {
+      Booking booking, int paid, Optional<SalesInvoice> invoice, List<BankBooking> payments) {
     if (!payments.isEmpty()) {
       return new Balance.Paid(Optional.of(payments.get(0).id()));
     }
     if (invoice.isEmpty()) {
       return new Balance.Missing();
     }
-    var outstanding = invoice.get().outstanding();
-    if (outstanding.signum() == 0) {
-      return new Balance.Paid(Optional.empty());
+    BigDecimal outstanding = invoice.get().outstanding();
+    BigDecimal before = open(booking, paid);
+    if (outstanding.compareTo(before) == 0) {
+      return new Balance.Open();
     }
-    return outstanding.compareTo(booking.total().euros()) == 0
-        ? new Balance.Open()
+    if (outstanding.signum() == 0) {
+      return new Balance.SettledElsewhere();
+    }
+    // A memorial booking cannot be looked up by its marker; its amount is what it leaves behind.
+    return outstanding.compareTo(open(booking, paid + 1)) == 0
+        ? new Balance.Paid(Optional.empty())
         : new Balance.Partly(outstanding);
+  }
+
+  /** What is open after the first {@code paid} payments. */
+  private static BigDecimal open(Booking booking, int paid) {
+    return booking.payments().stream()
+        .skip(paid)
+        .map(payment -> payment.amount().euros())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

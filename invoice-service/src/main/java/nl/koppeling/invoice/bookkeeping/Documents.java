@@ -66,16 +66,17 @@ final class Documents {
     };
   }
 
-  /** The whole amount, on the day of payment: that is what "betaald" means (API reference 10.2). */
+  /** The gross amount, on the day of payment: that is what "betaald" means (API reference 10.2). */
   static NewBankBooking payment(PostingState.PayIntended intended) {
     Booking booking = intended.plan().booking();
+    Booking.Payment payment = intended.payment();
     return new NewBankBooking(
         booking.invoiceDate(),
-        intended.journalId(),
-        booking.markers().payment(),
+        intended.route().journalId(),
+        booking.markers().of(payment.means()),
         booking.description(),
         List.of(
             new InvoicePayment(
-                intended.bookingId(), booking.invoiceNumber(), booking.total().euros())));
+                intended.bookingId(), booking.invoiceNumber(), payment.amount().euros())));
   }
 }

@@ -109,7 +109,10 @@ class InvoiceWork implements TurnWork {
         .deferred(() -> steps.take(document, Instant.now()))
         .onFailure(failure -> !(failure instanceof TurnLost || failure instanceof Superseded))
         .recoverWithUni(failure -> setbacks.met(document, document.posting().state(), failure))
-        .map(after -> after.state() instanceof PostingState.Settled)
+        .map(
+            after ->
+                after.state() instanceof PostingState.Settled
+                    || after.state() instanceof PostingState.LeftOpen)
         .onFailure(Superseded.class)
         .recoverWithItem(false);
   }

@@ -2,12 +2,9 @@ package nl.koppeling.invoice.bookkeeping;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import nl.koppeling.events.CustomerLinked;
-import nl.koppeling.invoice.planning.Planner;
 import nl.koppeling.invoice.planning.Rates;
 import nl.koppeling.invoice.planning.Remembering;
-import nl.koppeling.invoice.planning.StoredEvent;
+import nl.koppeling.invoice.planning.Replanning;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
@@ -22,7 +19,7 @@ class Recompose {
   private final SnelStart snelStart;
   private final Administrations administrations;
   private final Rates rates;
-  private final Planner planner;
+  private final Replanning replanning;
   private final Remembering remembering;
   private final Postings postings;
 
@@ -31,20 +28,22 @@ class Recompose {
       SnelStart snelStart,
       Administrations administrations,
       Rates rates,
-      Planner planner,
+      Replanning replanning,
       Remembering remembering,
       Postings postings) {
     this.sessions = sessions;
     this.snelStart = snelStart;
     this.administrations = administrations;
     this.rates = rates;
-    this.planner = planner;
+    this.replanning = replanning;
     this.remembering = remembering;
     this.postings = postings;
   }
 
   Uni<Posting> compose(Document document) {
-    return ratesKnown(document).flatMap(known -> composed(document));
+    return document.posting().key().refundId() == 0
+        ? ratesKnown(document).flatMap(known -> composed(document))
+        : composed(document);
   }
 
   private Uni<Void> ratesKnown(Document document) {
@@ -73,15 +72,21 @@ class Recompose {
                 .hold(session)
                 .flatMap(held -> postings.lock(session, document.posting().key()))
                 .flatMap(
-                    current -> {
-                      Optional<CustomerLinked> linked = current.flatMap(StoredEvent::linked);
-                      return linked.isEmpty() || !waits(current.get())
-                          ? Uni.createFrom().item(current.orElse(document.posting()))
-                          : planner
-                              .plan(session, linked.get())
-                              .map(current.get()::with)
-                              .call(next -> remembering.remember(session, next));
-                    }));
+                    current ->
+                        current.isEmpty() || !waits(current.get())
+                            ? Uni.createFrom().item(current.orElse(document.posting()))
+                            : replanning
+                                .plan(session, current.get())
+                                .flatMap(
+                                    state ->
+                                        state.isEmpty()
+                                            ? Uni.createFrom().item(current.get())
+                                            : remembered(session, current.get(), state.get()))));
+  }
+
+  private Uni<Posting> remembered(Mutiny.Session session, Posting current, PostingState state) {
+    Posting next = current.with(state);
+    return remembering.remember(session, next).replaceWith(next);
   }
 
   private static boolean waits(Posting posting) {

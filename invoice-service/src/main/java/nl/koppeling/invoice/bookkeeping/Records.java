@@ -73,7 +73,12 @@ class Records {
                     .flatMap(held -> postings.lock(session, before.key()))
                     .invoke(current -> unchanged(before, current))
                     .flatMap(same -> postings.write(session, after, due))
-                    .flatMap(written -> tell(session, events)))
+                    .flatMap(
+                        written ->
+                            !before.state().standing() && after.state().standing()
+                                ? postings.wakeWaiting(session, after.key())
+                                : Uni.createFrom().voidItem())
+                    .flatMap(woken -> tell(session, events)))
         .replaceWith(after);
   }
 
@@ -98,24 +103,14 @@ class Records {
   /** What a change of state is told as: booked once, settled once, parked each time. */
   private static List<Event> events(Posting before, Posting after) {
     return switch (after.state()) {
-      case PostingState.Booked booked when !standing(before) ->
+      case PostingState.Booked booked when !before.state().standing() ->
           List.of(booked(after, booked.plan().booking(), booked.bookingId()));
-      case PostingState.Unsettled unsettled when !standing(before) ->
+      case PostingState.Unsettled unsettled when !before.state().standing() ->
           List.of(
               booked(after, unsettled.plan().booking(), unsettled.bookingId()),
               Outcome.of(after).orElseThrow());
       case PostingState.Settled settled -> List.of(settled(after, settled));
       default -> Outcome.of(after).stream().toList();
-    };
-  }
-
-  private static boolean standing(Posting posting) {
-    return switch (posting.state()) {
-      case PostingState.Booked booked -> true;
-      case PostingState.PayIntended intended -> true;
-      case PostingState.PayInDoubt doubt -> true;
-      case PostingState.Unsettled unsettled -> true;
-      default -> false;
     };
   }
 

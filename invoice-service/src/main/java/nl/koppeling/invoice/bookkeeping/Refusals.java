@@ -55,8 +55,8 @@ final class Refusals {
     return Obstacle.BOOKING_MISSING.with(Map.of("number", plan.booking().invoiceNumber()));
   }
 
-  static Reason journalUnmapped(Plan plan) {
-    return Obstacle.JOURNAL_UNMAPPED.with(Map.of("method", plan.paymentMethod()));
+  static Reason journalUnmapped(String method) {
+    return Obstacle.JOURNAL_UNMAPPED.with(Map.of("method", method));
   }
 
   static Reason amount(Obstacle obstacle, Plan plan, String found) {

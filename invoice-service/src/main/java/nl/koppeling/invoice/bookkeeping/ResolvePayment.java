@@ -2,6 +2,8 @@ package nl.koppeling.invoice.bookkeeping;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.invoice.posting.Obstacle;
@@ -38,11 +40,13 @@ class ResolvePayment {
 
   Uni<Posting> resolve(Document document, PayInDoubt doubt) {
     return balances
-        .read(document, doubt.plan())
+        .read(document, doubt.plan(), doubt.paid())
         .flatMap(
             balance ->
                 switch (balance) {
-                  case Balance.Paid paid -> end(document, paid(doubt, paid.ours()));
+                  case Balance.Paid paid -> found(document, doubt, paid.ours());
+                  case Balance.SettledElsewhere elsewhere ->
+                      found(document, doubt, Optional.empty());
                   case Balance.Open open -> absent(document, doubt);
                   case Balance.Partly partly ->
                       end(
@@ -57,8 +61,11 @@ class ResolvePayment {
                 });
   }
 
-  private static PostingState paid(PayInDoubt doubt, Optional<UUID> ours) {
-    return ours.<PostingState>map(doubt::found).orElseGet(doubt::settledElsewhere);
+  private Uni<Posting> found(Document document, PayInDoubt doubt, Optional<UUID> ours) {
+    PostingState next = doubt.found(ours, Instant.now());
+    return next instanceof PostingState.Booked
+        ? records.result(document.turn(), document.posting(), next, Duration.ZERO)
+        : end(document, next);
   }
 
   private Uni<Posting> absent(Document document, PayInDoubt doubt) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.PostingState.PayInDoubt;
 import nl.koppeling.invoice.posting.PostingState.PayIntended;
 import nl.koppeling.snelstart.BankBooking;
@@ -49,8 +50,12 @@ class SendPayment {
   private Uni<Posting> answered(
       Document document, PayIntended intended, Answer<BankBooking> answer) {
     return switch (answer) {
-      case Answer.Clear<BankBooking> clear ->
-          records.end(document.turn(), document.posting(), intended.paid(clear.value().id()));
+      case Answer.Clear<BankBooking> clear -> {
+        PostingState next = intended.paid(clear.value().id(), Instant.now());
+        yield next instanceof PostingState.Booked
+            ? records.result(document.turn(), document.posting(), next, Duration.ZERO)
+            : records.end(document.turn(), document.posting(), next);
+      }
       case Answer.Refusal<BankBooking> refusal ->
           records.end(
               document.turn(),

@@ -2,10 +2,8 @@ package nl.koppeling.invoice.bookkeeping;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
-import nl.koppeling.events.BookingSettings;
 import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
@@ -46,12 +44,15 @@ class SettleSale {
 
   private Uni<Posting> probe(Document document, Booked booked) {
     return balances
-        .read(document, booked.plan())
+        .read(document, booked.plan(), booked.paid())
         .flatMap(
             balance ->
                 switch (balance) {
                   case Balance.Open open -> pay(document, booked);
-                  case Balance.Paid paid -> end(document, paid(booked, paid.ours()));
+                  case Balance.Paid paid ->
+                      further(document, booked.found(paid.ours(), Instant.now()));
+                  case Balance.SettledElsewhere elsewhere ->
+                      end(document, booked.settledElsewhere());
                   case Balance.Partly partly ->
                       end(
                           document,
@@ -65,24 +66,32 @@ class SettleSale {
                 });
   }
 
-  private static PostingState paid(Booked booked, Optional<UUID> ours) {
-    return ours.<PostingState>map(
-            id -> new PostingState.Settled(booked.plan(), booked.bookingId(), Optional.of(id)))
-        .orElseGet(booked::settledElsewhere);
+  private Uni<Posting> pay(Document document, Booked booked) {
+    return switch (Routing.of(document.connection().settings(), booked.plan(), booked.payment())) {
+      case Routing.To to ->
+          administrations
+              .open(document, 1)
+              .flatMap(open -> payments.send(open, document, booked.intend(to.route())))
+              .flatMap(after -> further(document.with(after)));
+      case Routing.LeftOpen left -> end(document, booked.leftOpen());
+      case Routing.Unknown unknown ->
+          end(document, booked.unsettled(Refusals.journalUnmapped(unknown.method())));
+    };
   }
 
-  private Uni<Posting> pay(Document document, Booked booked) {
-    Optional<UUID> journal =
-        document
-            .connection()
-            .settings()
-            .settlement(booked.plan().paymentMethod())
-            .flatMap(BookingSettings.JournalRule::journalId);
-    return journal.isEmpty()
-        ? end(document, booked.unsettled(Refusals.journalUnmapped(booked.plan())))
-        : administrations
-            .open(document, 1)
-            .flatMap(open -> payments.send(open, document, booked.intend(journal.get())));
+  /** The next payment follows in the same breath. */
+  private Uni<Posting> further(Document document) {
+    return document.posting().state() instanceof Booked booked && booked.paid() > 0
+        ? settle(document, booked)
+        : Uni.createFrom().item(document.posting());
+  }
+
+  private Uni<Posting> further(Document document, PostingState found) {
+    return found instanceof Booked
+        ? records
+            .result(document.turn(), document.posting(), found, Duration.ZERO)
+            .flatMap(after -> further(document.with(after)))
+        : end(document, found);
   }
 
   private Uni<Posting> end(Document document, PostingState state) {

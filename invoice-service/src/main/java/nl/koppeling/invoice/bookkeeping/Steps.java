@@ -53,6 +53,7 @@ class Steps {
       case PostingState.BookUnresolved b -> nothing(document);
       case PostingState.Unsettled u -> nothing(document);
       case PostingState.Settled s -> nothing(document);
+      case PostingState.LeftOpen l -> nothing(document);
     };
   }
 

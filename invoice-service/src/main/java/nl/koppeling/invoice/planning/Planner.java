@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.connections.ConnectionCopies;
@@ -15,21 +16,23 @@ import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Plan;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
-import nl.koppeling.invoice.posting.Postings;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Composes a linked order with what is known now: the connection's settings and the VAT rates. */
 @ApplicationScoped
 public class Planner {
 
+  /** WooCommerce's own gateway id. */
+  private static final String CASH_ON_DELIVERY = "cod";
+
   private final ConnectionCopies connections;
   private final Rates rates;
-  private final Postings postings;
+  private final Claims claims;
 
-  Planner(ConnectionCopies connections, Rates rates, Postings postings) {
+  Planner(ConnectionCopies connections, Rates rates, Claims claims) {
     this.connections = connections;
     this.rates = rates;
-    this.postings = postings;
+    this.claims = claims;
   }
 
   /** The state a linked order gets; waits when the connection or the rates are not known yet. */
@@ -51,45 +54,42 @@ public class Planner {
             table ->
                 table.isEmpty()
                     ? waiting(PostingState.Waiting.RATES)
-                    : unclaimed(session, linked, compose(linked, connection, table.get())));
+                    : claims.unclaimed(
+                        session,
+                        PostingKey.sale(linked.connectionId(), linked.order().orderId()),
+                        compose(linked, connection, table.get())));
   }
 
   private static PostingState compose(
       CustomerLinked linked, ConnectionChanged connection, RateTable table) {
-    Composition composition =
+    String method = linked.facts().payment().method();
+    if (method.equals(CASH_ON_DELIVERY) && undecided(connection, method)) {
+      return new PostingState.Parked(
+          List.of(Obstacle.CASH_ON_DELIVERY_UNDECIDED.with(Map.of("method", method))));
+    }
+    return state(
         BookingComposer.compose(
             Translation.order(linked),
             Translation.mapping(connection),
-            new Facts(connection.connectionId(), table));
+            new Facts(connection.connectionId(), table)),
+        linked.relationId(),
+        method);
+  }
+
+  /** WooCommerce calls it paid when the parcel leaves: whether that is so, only the owner knows. */
+  private static boolean undecided(ConnectionChanged connection, String method) {
+    return connection.settings().journals().stream()
+        .noneMatch(rule -> rule.paymentMethod().equals(method));
+  }
+
+  static PostingState state(Composition composition, UUID relationId, String method) {
     return switch (composition) {
       case Composition.Book book ->
-          new PostingState.Planned(
-              new Plan(book.booking(), linked.relationId(), linked.facts().payment().method()));
+          new PostingState.Planned(new Plan(book.booking(), relationId, method));
       case Composition.Park park ->
           new PostingState.Parked(park.reasons().stream().map(Translation::reason).toList());
       case Composition.Skip skip -> new PostingState.Skipped(Translation.reason(skip.reason()));
     };
-  }
-
-  /**
-   * Order numbers may repeat in a shop; the second order with a number is never booked under it.
-   */
-  private Uni<PostingState> unclaimed(
-      Mutiny.Session session, CustomerLinked linked, PostingState state) {
-    if (!(state instanceof PostingState.Planned planned)) {
-      return Uni.createFrom().item(state);
-    }
-    PostingKey key = PostingKey.sale(linked.connectionId(), linked.order().orderId());
-    String number = planned.plan().booking().invoiceNumber();
-    return postings
-        .claimant(session, key, number)
-        .map(other -> other.<PostingState>map(o -> taken(number, o)).orElse(planned));
-  }
-
-  private static PostingState taken(String number, long otherOrder) {
-    return new PostingState.Parked(
-        List.of(
-            Obstacle.NUMBER_TAKEN.with(Map.of("number", number, "found", "order " + otherOrder))));
   }
 
   private static Uni<PostingState> waiting(String on) {

@@ -41,6 +41,11 @@ public class Remembering {
     return rung.flatMap(ready -> postings.write(session, posting, due))
         .flatMap(
             written ->
+                posting.state() instanceof PostingState.Skipped
+                    ? postings.wakeWaiting(session, posting.key())
+                    : Uni.createFrom().voidItem())
+        .flatMap(
+            written ->
                 Outcome.of(posting)
                     .map(event -> outbox.add(session, Topic.BOOKINGS, event))
                     .orElseGet(() -> Uni.createFrom().voidItem()));
@@ -48,7 +53,10 @@ public class Remembering {
 
   private static boolean hasWork(PostingState state) {
     return switch (state) {
-      case PostingState.Waiting waiting -> true;
+      // A credit waits for another document of its order, which wakes it.
+      case PostingState.Waiting waiting ->
+          !waiting.on().equals(PostingState.Waiting.SALE)
+              && !waiting.on().equals(PostingState.Waiting.EARLIER_CREDIT);
       case PostingState.Planned planned -> true;
       case PostingState.BookInDoubt doubt -> true;
       case PostingState.Booked booked -> true;

@@ -8,9 +8,12 @@ import nl.koppeling.events.Reason;
  * what is not automated. Braces name figures; {message} is SnelStart's own Dutch sentence.
  */
 public enum Obstacle {
-  REFUND_NOT_AUTOMATED(
-      "Terugbetaling {refund} van {amount} boeken we nog niet automatisch. Boek de creditfactuur zelf in SnelStart.",
-      "Refund {refund} of {amount} is not booked automatically yet. Book the credit invoice in SnelStart yourself."),
+  REFUND_DELETED(
+      "Terugbetaling {refund} is in de webshop verwijderd voordat zij was geboekt; er is niets te boeken.",
+      "Refund {refund} was deleted in the shop before it was booked; there is nothing to book."),
+  CASH_ON_DELIVERY_UNDECIDED(
+      "Betaalmethode '{method}' is onder rembours: WooCommerce noemt dat betaald zodra de bestelling is afgerond. Kies in de instellingen of u dat als betaald laat boeken (op welk dagboek) of de factuur open laat staan, en probeer opnieuw.",
+      "Payment method '{method}' is cash on delivery: WooCommerce calls it paid as soon as the order is completed. Choose in the settings whether it is booked as paid (on which journal) or the invoice is left open, and try again."),
   NUMBER_TAKEN(
       "Factuurnummer {number} bestaat al in SnelStart of hoort al bij een andere bestelling, met een andere inhoud ({found}). Kies een ander voorvoegsel of controleer die factuur, en probeer opnieuw.",
       "Invoice number {number} already exists in SnelStart or belongs to another order, with other content ({found}). Choose another prefix or check that invoice, and try again."),

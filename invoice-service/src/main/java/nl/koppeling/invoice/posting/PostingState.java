@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.events.Reason;
+import nl.koppeling.invoice.booking.Booking;
 
 /**
  * The state of one document. Only a state that may be left in a certain way has the method for it.
@@ -30,6 +31,7 @@ import nl.koppeling.events.Reason;
  *                 unclear ▼  │                     │
  *                      PayInDoubt ─────────────────┘ found
  *
+ *  A further payment leads from paid or found back to Booked; an invoice left open by choice ends LeftOpen.
  *  Booked, PayIntended and PayInDoubt ─ refused, no journal, other balance ─► Unsettled ─ "try again" ─► Booked
  * </pre>
  */
@@ -39,6 +41,12 @@ public sealed interface PostingState {
   record Waiting(String on) implements PostingState {
     public static final String RATES = "RATES";
     public static final String CONNECTION = "CONNECTION";
+
+    /** A credit waits for its sale to be booked (VAT reference 6, R8). */
+    public static final String SALE = "SALE";
+
+    /** A credit waits for the credits of earlier refunds: it takes from what they leave. */
+    public static final String EARLIER_CREDIT = "EARLIER_CREDIT";
   }
 
   /** Rightly not booked. */
@@ -64,7 +72,7 @@ public sealed interface PostingState {
    */
   record BookIntended(Plan plan, Doubt doubt) implements PostingState, HasPlan {
     public Booked booked(UUID bookingId, Instant now) {
-      return new Booked(plan, bookingId, now, false);
+      return new Booked(plan, bookingId, now, false, 0);
     }
 
     public Unsettled bookedDifferently(UUID bookingId, Reason reason) {
@@ -89,7 +97,7 @@ public sealed interface PostingState {
   record BookInDoubt(Plan plan, Doubt doubt) implements PostingState, HasPlan {
     /** Booked: {@code probe} because somebody may have settled it meanwhile. */
     public Booked found(UUID bookingId, Instant now) {
-      return new Booked(plan, bookingId, now, true);
+      return new Booked(plan, bookingId, now, true, 0);
     }
 
     public Parked numberTaken(Reason reason) {
@@ -122,11 +130,28 @@ public sealed interface PostingState {
    *
    * @param bookedAt when we learned it (UTC)
    * @param probe true when the balance must be read before a payment is sent
+   * @param paid how many of its payments are booked
    */
-  record Booked(Plan plan, UUID bookingId, Instant bookedAt, boolean probe)
+  record Booked(Plan plan, UUID bookingId, Instant bookedAt, boolean probe, int paid)
       implements PostingState, HasPlan {
-    public PayIntended intend(UUID journalId) {
-      return new PayIntended(plan, bookingId, journalId, Doubt.NONE);
+
+    /** The payment that is next. */
+    public Booking.Payment payment() {
+      return plan.booking().payments().get(paid);
+    }
+
+    public PayIntended intend(Route route) {
+      return new PayIntended(plan, bookingId, paid, route, Doubt.NONE);
+    }
+
+    /** The payment that was next is there. */
+    public PostingState found(Optional<UUID> entryId, Instant now) {
+      return afterPayment(plan, bookingId, paid, entryId, now, true);
+    }
+
+    /** The owner lets somebody else book the money. */
+    public LeftOpen leftOpen() {
+      return new LeftOpen(plan, bookingId);
     }
 
     public Settled settledElsewhere() {
@@ -138,18 +163,29 @@ public sealed interface PostingState {
     }
   }
 
-  /** The payment is about to be sent, or was sent without an answer being remembered. */
-  record PayIntended(Plan plan, UUID bookingId, UUID journalId, Doubt doubt)
+  /**
+   * A payment is about to be sent, or was sent without an answer being remembered.
+   *
+   * @param paid how many of its payments were booked before this one
+   * @param route where it is booked
+   */
+  record PayIntended(Plan plan, UUID bookingId, int paid, Route route, Doubt doubt)
       implements PostingState, HasPlan {
-    public Settled paid(UUID bankBookingId) {
-      return new Settled(plan, bookingId, Optional.of(bankBookingId));
+
+    /** The payment that is about to be sent. */
+    public Booking.Payment payment() {
+      return plan.booking().payments().get(paid);
+    }
+
+    public PostingState paid(UUID entryId, Instant now) {
+      return afterPayment(plan, bookingId, paid, Optional.of(entryId), now, false);
     }
 
     /** The call certainly had no effect; the balance is read before it is made again. */
     public PostingState notExecuted(Instant now) {
       return doubt.times() == 0
-          ? new Booked(plan, bookingId, now, true)
-          : new PayInDoubt(plan, bookingId, journalId, doubt, 0);
+          ? new Booked(plan, bookingId, now, true, paid)
+          : new PayInDoubt(plan, bookingId, paid, route, doubt, 0);
     }
 
     public Unsettled refused(Reason reason) {
@@ -157,7 +193,7 @@ public sealed interface PostingState {
     }
 
     public PayInDoubt unclear(Instant now) {
-      return new PayInDoubt(plan, bookingId, journalId, doubt.again(now), 0);
+      return new PayInDoubt(plan, bookingId, paid, route, doubt.again(now), 0);
     }
   }
 
@@ -167,13 +203,14 @@ public sealed interface PostingState {
    *
    * @param looks that found nothing since the last attempt
    */
-  record PayInDoubt(Plan plan, UUID bookingId, UUID journalId, Doubt doubt, int looks)
+  record PayInDoubt(
+      Plan plan, UUID bookingId, int paid, Route route, Doubt doubt, int looks)
       implements PostingState, HasPlan {
 
     private static final int LOOKS_NEEDED = 2;
 
-    public Settled found(UUID bankBookingId) {
-      return new Settled(plan, bookingId, Optional.of(bankBookingId));
+    public PostingState found(Optional<UUID> entryId, Instant now) {
+      return afterPayment(plan, bookingId, paid, entryId, now, true);
     }
 
     public Settled settledElsewhere() {
@@ -187,8 +224,8 @@ public sealed interface PostingState {
     /** Nothing there: looks once more, or is ready to be sent again. */
     public PostingState notFound() {
       return looks + 1 < LOOKS_NEEDED
-          ? new PayInDoubt(plan, bookingId, journalId, doubt, looks + 1)
-          : new PayIntended(plan, bookingId, journalId, doubt);
+          ? new PayInDoubt(plan, bookingId, paid, route, doubt, looks + 1)
+          : new PayIntended(plan, bookingId, paid, route, doubt);
     }
   }
 
@@ -199,22 +236,47 @@ public sealed interface PostingState {
       reasons = List.copyOf(reasons);
     }
 
+    /** Every payment is looked for again, from the first. */
     public Booked tryAgain(Instant now) {
-      return new Booked(plan, bookingId, now, true);
+      return new Booked(plan, bookingId, now, true, 0);
     }
   }
 
   /**
    * Booked and paid: done.
    *
-   * @param bankBookingId our payment, or empty when somebody else had settled the invoice
+   * @param bankBookingId our last payment, or empty when somebody else had settled the invoice
    */
   record Settled(Plan plan, UUID bookingId, Optional<UUID> bankBookingId)
       implements PostingState, HasPlan {}
 
+  /** Booked and, as the owner chose for its payment method, left for somebody else to settle. */
+  record LeftOpen(Plan plan, UUID bookingId) implements PostingState, HasPlan {}
+
   /** What the states from Planned onwards share. */
   interface HasPlan {
     Plan plan();
+  }
+
+  /** A payment that was found, not just made, says nothing of the next one: it is probed too. */
+  private static PostingState afterPayment(
+      Plan plan, UUID bookingId, int paid, Optional<UUID> entryId, Instant now, boolean probe) {
+    return paid + 1 < plan.booking().payments().size()
+        ? new Booked(plan, bookingId, now, probe, paid + 1)
+        : new Settled(plan, bookingId, entryId);
+  }
+
+  /** True when the document certainly stands in the administration. */
+  default boolean standing() {
+    return switch (this) {
+      case Booked b -> true;
+      case PayIntended p -> true;
+      case PayInDoubt p -> true;
+      case Unsettled u -> true;
+      case Settled s -> true;
+      case LeftOpen l -> true;
+      default -> false;
+    };
   }
 
   /** True while nothing was ever sent for it, so that it may be composed anew. */

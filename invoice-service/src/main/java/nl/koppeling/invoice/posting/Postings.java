@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.events.Lane;
@@ -56,6 +57,30 @@ public class Postings {
         .setParameter("refund", key.refundId())
         .getResultList()
         .map(rows -> rows.stream().findFirst().map(Postings::posting));
+  }
+
+  /** All documents of an order. */
+  public Uni<List<Posting>> ofOrder(Mutiny.Session session, UUID connectionId, long orderId) {
+    return session
+        .createNativeQuery(
+            READ + "connection_id = :id and order_id = :order order by refund_id", Object[].class)
+        .setParameter("id", connectionId)
+        .setParameter("order", orderId)
+        .getResultList()
+        .map(rows -> rows.stream().map(Postings::posting).toList());
+  }
+
+  /** Lets the waiting documents of an order look again: one of them went on. */
+  public Uni<Void> wakeWaiting(Mutiny.Session session, PostingKey key) {
+    return session
+        .createNativeQuery(
+            "update posting set due_at = clock_timestamp() where connection_id = :id"
+                + " and order_id = :order and refund_id <> :refund and state = 'WAITING'")
+        .setParameter("id", key.connectionId())
+        .setParameter("order", key.orderId())
+        .setParameter("refund", key.refundId())
+        .executeUpdate()
+        .replaceWithVoid();
   }
 
   /** The next due document of a connection. */

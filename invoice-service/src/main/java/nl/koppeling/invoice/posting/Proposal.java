@@ -19,6 +19,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Table(name = "proposal")
 public class Proposal {
 
+  private static final String CHANGED = "ORDER_CHANGED_AFTER_BOOKING";
+  private static final String REFUND_DELETED = "REFUND_DELETED_AFTER_BOOKING";
+
   @Id private UUID id;
 
   @Column(name = "connection_id")
@@ -26,6 +29,11 @@ public class Proposal {
 
   @Column(name = "order_id")
   private long orderId;
+
+  @Column(name = "refund_id")
+  private long refundId;
+
+  private String code;
 
   @Column(name = "content_hash")
   private String contentHash;
@@ -42,8 +50,10 @@ public class Proposal {
   /** For Hibernate. */
   protected Proposal() {}
 
-  private Proposal(Posting sent, OrderVersion later, BigDecimal shopTotal) {
+  private Proposal(String code, Posting sent, OrderVersion later, BigDecimal shopTotal) {
     this.id = UUID.randomUUID();
+    this.code = code;
+    this.refundId = sent.key().refundId();
     this.connectionId = sent.key().connectionId();
     this.orderId = sent.key().orderId();
     this.contentHash = later.contentHash();
@@ -52,22 +62,32 @@ public class Proposal {
     this.shopTotal = shopTotal;
   }
 
-  /** Remembers it once per content; true when it is new. */
+  /** A later version of a sale that was sent, once per content; true when it is new. */
   public static Uni<Boolean> remember(
       Mutiny.Session session, Posting sent, OrderVersion later, BigDecimal shopTotal) {
+    return remember(session, new Proposal(CHANGED, sent, later, shopTotal));
+  }
+
+  /** The refund of a credit that was sent is gone from the shop; true when that is new. */
+  public static Uni<Boolean> reversal(Mutiny.Session session, Posting sent, OrderVersion later) {
+    return remember(session, new Proposal(REFUND_DELETED, sent, later, BigDecimal.ZERO));
+  }
+
+  private static Uni<Boolean> remember(Mutiny.Session session, Proposal proposal) {
     return session
         .createQuery(
             "select count(p) from Proposal p where p.connectionId = :connection"
-                + " and p.orderId = :order and p.contentHash = :hash",
+                + " and p.orderId = :order and p.refundId = :refund and p.contentHash = :hash",
             Long.class)
-        .setParameter("connection", sent.key().connectionId())
-        .setParameter("order", sent.key().orderId())
-        .setParameter("hash", later.contentHash())
+        .setParameter("connection", proposal.connectionId)
+        .setParameter("order", proposal.orderId)
+        .setParameter("refund", proposal.refundId)
+        .setParameter("hash", proposal.contentHash)
         .getSingleResult()
         .flatMap(
             known ->
                 known > 0
                     ? Uni.createFrom().item(false)
-                    : session.persist(new Proposal(sent, later, shopTotal)).replaceWith(true));
+                    : session.persist(proposal).replaceWith(true));
   }
 }

@@ -51,7 +51,9 @@ final class Books {
     for (ObjectNode receipt : receipts) {
       for (JsonNode line : receipt.get("verkoopboekingBoekingsRegels")) {
         if (line.path("boekingId").path("id").equals(sale.get("id"))) {
-          open = open.subtract(line.get("credit").decimalValue());
+          open =
+              open.subtract(line.get("credit").decimalValue())
+                  .add(line.path("debet").decimalValue());
         }
       }
     }

@@ -4,6 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import nl.koppeling.events.BookingSettings.JournalRule.Way;
+import nl.koppeling.events.RefundDeleted;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -196,20 +200,132 @@ class LineTest {
   }
 
   @Test
-  void aRefundIsParkedOnce() {
+  void aRefundBecomesAPaidOutCreditOnce() {
     scene.connected();
-    OrderRefunded refund =
-        new OrderRefunded(
-            scene.linked(1).order(), Lane.LIVE, 88, new BigDecimal("10.00"), Instant.now());
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    OrderRefunded refund = scene.refund(1, 88, "60.50", "50.00", "10.50");
     scene.say("orders.v1", refund);
     scene.say("orders.v1", refund);
 
-    await().atMost(Scene.SOON).until(() -> "PARKED".equals(scene.state(1, 88)));
+    scene.becomes(1, 88, "SETTLED");
+    JsonNode credit = scene.books().sales("W-1-C88").get(0);
+    assertThat(credit.get("factuurbedrag").decimalValue()).isEqualByComparingTo("-60.50");
+    assertThat(credit.at("/boekingsregels/0/bedrag").decimalValue()).isEqualByComparingTo("-50");
+    assertThat(credit.at("/btw/0/btwBedrag").decimalValue()).isEqualByComparingTo("-10.50");
+    assertThat(scene.books().outstanding(credit)).isEqualByComparingTo("0");
+    JsonNode payOut = scene.books().receipts().get(1);
+    assertThat(payOut.get("bedragUitgegeven").decimalValue()).isEqualByComparingTo("60.50");
+    assertThat(scene.books().sales("W-1-C88")).hasSize(1);
+    assertThat(scene.told(1))
+        .containsExactly("OrderBooked", "OrderSettled", "OrderBooked", "OrderSettled");
+  }
+
+  @Test
+  void aChainOfRefundsEndsAtZero() {
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.say("orders.v1", scene.refund(1, 90, "0.01", "0.01", "0.00"));
+    scene.say("orders.v1", scene.refund(1, 88, "33.33", "27.55", "5.78"));
+    scene.say("orders.v1", scene.refund(1, 91, "87.66"));
+
+    scene.becomes(1, 91, "SETTLED");
+    BigDecimal net = new BigDecimal("100.00");
+    BigDecimal vat = new BigDecimal("21.00");
+    for (long refund : List.of(88, 90, 91)) {
+      JsonNode credit = scene.books().sales("W-1-C" + refund).get(0);
+      for (JsonNode line : credit.get("boekingsregels")) {
+        net = net.add(line.get("bedrag").decimalValue());
+      }
+      for (JsonNode line : credit.get("btw")) {
+        vat = vat.add(line.get("btwBedrag").decimalValue());
+      }
+    }
+    assertThat(net).isEqualByComparingTo("0");
+    assertThat(vat).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aRefundOfAnUnbookedSaleWaitsForIt() {
+    scene.connected(List.of(), List.of(new JournalRule(IDEAL, Scene.JOURNAL)));
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "PARKED");
+    scene.say("orders.v1", scene.refund(1, 88, "121.00"));
+    scene.becomes(1, 88, "WAITING");
+    assertThat(scene.books().calls()).doesNotContain("POST /verkoopboekingen");
+
+    scene.connected();
+    retry(1, operator(), 202);
+
+    scene.becomes(1, 88, "SETTLED");
+    assertThat(scene.books().sales("W-1")).hasSize(1);
+    assertThat(scene.books().sales("W-1-C88")).hasSize(1);
+  }
+
+  @Test
+  void aRefundWithoutLinesIsParkedUntilTheOwnerAgrees() {
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    scene.say("orders.v1", scene.refund(1, 88, "10.00"));
+
+    scene.becomes(1, 88, "PARKED");
     assertThat(((OrderParked) scene.last(1)).reasons().get(0).code())
-        .isEqualTo("REFUND_NOT_AUTOMATED");
-    scene.arrives(scene.linked(2));
-    scene.becomes(2, "SETTLED");
-    assertThat(scene.told(1)).containsExactly("OrderParked");
+        .isEqualTo("REFUND_WITHOUT_SPLIT");
+    scene.agreesToProRata();
+    given()
+        .auth()
+        .oauth2(operator())
+        .post("/internal/connections/" + scene.connectionId + "/orders/1/retry?refund=88")
+        .then()
+        .statusCode(202);
+    scene.becomes(1, 88, "SETTLED");
+  }
+
+  @Test
+  void aRefundDeletedBeforeItsCreditIsDroppedAndOneDeletedLaterIsProposed() {
+    scene.connected();
+    scene.say("orders.v1", scene.refund(1, 88, "10.00", "8.26", "1.74"));
+    scene.becomes(1, 88, "WAITING");
+    scene.say("orders.v1", new RefundDeleted(scene.linked(1).order(), Lane.LIVE, 88));
+    scene.becomes(1, 88, "SKIPPED");
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    scene.say("orders.v1", scene.refund(1, 89, "10.00", "8.26", "1.74"));
+    scene.becomes(1, 89, "SETTLED");
+
+    scene.say("orders.v1", new RefundDeleted(scene.linked(1).order(), Lane.LIVE, 89));
+
+    await()
+        .atMost(Scene.SOON)
+        .until(
+            () ->
+                scene.number(
+                        "select count(*) from proposal where connection_id = ?"
+                            + " and code = 'REFUND_DELETED_AFTER_BOOKING'",
+                        scene.connectionId)
+                    == 1);
+    assertThat(scene.books().sales("W-1-C88")).isEmpty();
+    assertThat(scene.state(1, 89)).isEqualTo("SETTLED");
+  }
+
+  @Test
+  void cashOnDeliveryIsForTheOwnerToDecide() {
+    scene.connected();
+    scene.arrives(
+        scene.linked(1, "100.00", "21.00", "cod", Instant.parse("2026-03-02T10:05:00Z")));
+    scene.becomes(1, "PARKED");
+    assertThat(scene.body(1)).contains("CASH_ON_DELIVERY_UNDECIDED");
+
+    scene.connected(
+        Scene.ledgers(),
+        List.of(new JournalRule("cod", Way.LEFT_OPEN, Optional.empty(), Optional.empty())));
+    retry(1, operator(), 202);
+
+    scene.becomes(1, "LEFT_OPEN");
+    assertThat(scene.books().sales("W-1")).hasSize(1);
+    assertThat(scene.books().receipts()).isEmpty();
+    assertThat(scene.told(1)).containsExactly("OrderParked", "OrderBooked");
   }
 
   @Test

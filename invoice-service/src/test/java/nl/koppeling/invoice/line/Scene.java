@@ -32,6 +32,7 @@ import nl.koppeling.events.Order;
 import nl.koppeling.events.OrderEvent;
 import nl.koppeling.events.OrderLine;
 import nl.koppeling.events.OrderRef;
+import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.OrderVersion;
 import nl.koppeling.events.SealedBuyer;
 import nl.koppeling.events.TaxLine;
@@ -48,6 +49,7 @@ final class Scene {
   final UUID relationId = UUID.randomUUID();
   private final Topics topics;
   private final DataSource database;
+  private BookingSettings.Choices choices = BookingSettings.Choices.USUAL;
   private long version;
   private long credentials = 1;
 
@@ -82,6 +84,21 @@ final class Scene {
     return changed(ConnectionChanged.Status.PAUSED, ledgers(), List.of());
   }
 
+  /** The owner lets refunds without lines be divided over the rates. */
+  Scene agreesToProRata() {
+    BookingSettings.Choices usual = BookingSettings.Choices.USUAL;
+    choices =
+        new BookingSettings.Choices(
+            usual.discountsApart(),
+            true,
+            usual.pluginInvoiceNumbers(),
+            usual.booksOpenFrom(),
+            usual.guests(),
+            usual.form(),
+            usual.orderTemplate());
+    return connected();
+  }
+
   Scene withNewKeys() {
     credentials++;
     return connected();
@@ -105,7 +122,16 @@ final class Scene {
             administrationId,
             Instant.EPOCH,
             Set.of("completed"),
-            BookingSettings.dutch("W-", 14, ledgers, journals, Optional.empty(), Optional.empty())));
+            new BookingSettings(
+                "W-",
+                14,
+                ledgers,
+                journals,
+                Optional.empty(),
+                Optional.empty(),
+                BookingSettings.Taxation.DUTCH,
+                choices,
+                List.of())));
     await()
         .atMost(SOON)
         .until(
@@ -197,6 +223,35 @@ final class Scene {
         false);
   }
 
+  /** A refund that only names an amount. */
+  OrderRefunded refund(long orderId, long refundId, String amount) {
+    return new OrderRefunded(
+        linked(orderId).order(),
+        Lane.LIVE,
+        refundId,
+        new BigDecimal(amount),
+        Instant.parse("2026-03-05T10:00:00Z"));
+  }
+
+  /** A refund of a part of the order's only line. */
+  OrderRefunded refund(long orderId, long refundId, String amount, String net, String tax) {
+    BigDecimal vat = new BigDecimal(tax);
+    return new OrderRefunded(
+        linked(orderId).order(),
+        Lane.LIVE,
+        refundId,
+        new BigDecimal(amount),
+        Instant.parse("2026-03-05T10:00:00Z"),
+        new BigDecimal(amount),
+        List.of(
+            new OrderRefunded.Line(
+                OrderLine.Kind.PRODUCT,
+                1,
+                new BigDecimal(net),
+                vat,
+                List.of(new OrderLine.LineTax(1, vat)))));
+  }
+
   /** A linked order arrives. */
   CustomerLinked arrives(CustomerLinked linked) {
     say("linked-orders.v1", linked);
@@ -227,10 +282,15 @@ final class Scene {
 
   /** Waits until an order is in a state. */
   void becomes(long orderId, String state) {
+    becomes(orderId, 0, state);
+  }
+
+  /** Waits until a document of an order is in a state. */
+  void becomes(long orderId, long refundId, String state) {
     await()
         .atMost(SOON)
         .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> assertThat(state(orderId, 0)).isEqualTo(state));
+        .untilAsserted(() -> assertThat(state(orderId, refundId)).isEqualTo(state));
   }
 
   String state(long orderId, long refundId) {

@@ -36,7 +36,7 @@ class PostingStateTest {
 
   @Test
   void aPaymentInDoubtIsSentAgainOnlyAfterTwoLooksThatFoundNothing() {
-    PayInDoubt doubt = new Booked(plan, ID, NOW, false).intend(ID).unclear(NOW);
+    PayInDoubt doubt = new Booked(plan, ID, NOW, false, 0).intend(Route.bank(ID)).unclear(NOW);
 
     PostingState once = doubt.notFound();
     PostingState twice = ((PayInDoubt) once).notFound();
@@ -48,9 +48,9 @@ class PostingStateTest {
 
   @Test
   void aPaymentThatWasNotMadeIsProbedBeforeItIsMadeAgain() {
-    PostingState back = new Booked(plan, ID, NOW, false).intend(ID).notExecuted(NOW);
+    PostingState back = new Booked(plan, ID, NOW, false, 0).intend(Route.bank(ID)).notExecuted(NOW);
 
-    assertThat(back).isEqualTo(new Booked(plan, ID, NOW, true));
+    assertThat(back).isEqualTo(new Booked(plan, ID, NOW, true, 0));
   }
 
   @Test

@@ -65,11 +65,13 @@ class StateFormTest {
         new PostingState.BookIntended(PLAN, Doubt.NONE),
         new PostingState.BookInDoubt(PLAN, DOUBT),
         new PostingState.BookUnresolved(PLAN, List.of(REASON)),
-        new PostingState.Booked(PLAN, ID, THEN, true),
-        new PostingState.PayIntended(PLAN, ID, ID, Doubt.NONE),
-        new PostingState.PayInDoubt(PLAN, ID, ID, DOUBT, 1),
+        new PostingState.Booked(PLAN, ID, THEN, true, 0),
+        new PostingState.PayIntended(PLAN, ID, 0, Route.bank(ID), Doubt.NONE),
+        new PostingState.PayInDoubt(
+            PLAN, ID, 0, new Route(Route.Way.MEMORIAL, ID, Optional.of(ID)), DOUBT, 1),
         new PostingState.Unsettled(PLAN, ID, List.of(REASON)),
-        new PostingState.Settled(PLAN, ID, Optional.of(ID)));
+        new PostingState.Settled(PLAN, ID, Optional.of(ID)),
+        new PostingState.LeftOpen(PLAN, ID));
   }
 
   @ParameterizedTest

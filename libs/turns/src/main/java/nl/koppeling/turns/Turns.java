@@ -62,6 +62,19 @@ public class Turns {
         .replaceWithVoid();
   }
 
+  /**
+   * Keeps the connection's turn from moving until the transaction ends: who reads rows to decide
+   * and then rings locks here first, in the order in which the worker locks. Does nothing for a
+   * connection that never had work.
+   */
+  public Uni<Void> lock(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery("select 1 from turn where connection_id = :id for update", Object.class)
+        .setParameter("id", connectionId)
+        .getResultList()
+        .replaceWithVoid();
+  }
+
   /** Ends a rest: the connection was repaired, its due work may start. */
   public Uni<Void> endRest(Mutiny.Session session, UUID connectionId) {
     return session
