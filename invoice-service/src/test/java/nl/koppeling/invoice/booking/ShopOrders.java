@@ -29,7 +29,7 @@ final class ShopOrders {
         .toList();
   }
 
-  private static JsonNode tree(String resource) {
+  static JsonNode tree(String resource) {
     try (InputStream in = ShopOrders.class.getResourceAsStream(resource)) {
       return JSON.readTree(in);
     } catch (IOException e) {
