@@ -38,7 +38,7 @@ final class Caps {
   /** Cuts off what is above; false when that is more than rounding. */
   private boolean cut(long allowed) {
     net.replaceAll((slot, cents) -> cut(cents, left.net().getOrDefault(slot, Cents.ZERO)));
-    vat.replaceAll((band, cents) -> cut(cents, left.vat(band)));
+    vat.replaceAll((band, cents) -> cut(cents, left.mostVat(band)));
     return Math.abs(over.amount()) <= allowed;
   }
 
@@ -67,7 +67,8 @@ final class Caps {
       net.merge(slot, take(room), Cents::plus);
     }
     for (Band band : left.vat().keySet()) {
-      vat.merge(band, take(left.vat(band).minus(vat.getOrDefault(band, Cents.ZERO))), Cents::plus);
+      vat.merge(
+          band, take(left.mostVat(band).minus(vat.getOrDefault(band, Cents.ZERO))), Cents::plus);
     }
     return over.isZero();
   }

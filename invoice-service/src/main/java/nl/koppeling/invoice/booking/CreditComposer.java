@@ -1,10 +1,13 @@
 package nl.koppeling.invoice.booking;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -43,6 +46,18 @@ public final class CreditComposer {
     Cents total() {
       return Cents.sum(net.values().stream()).plus(Cents.sum(vat.values().stream()));
     }
+
+    /** A cent or two of nothing but VAT becomes turnover: a booking needs a line (BOE-0023). */
+    Credit withLine(Remainder left) {
+      if (net.values().stream().anyMatch(c -> !c.isZero()) || vat.isEmpty()) {
+        return this;
+      }
+      Map<Remainder.Slot, Cents> line = new HashMap<>();
+      left.slots(vat.firstKey()).stream()
+          .max(Comparator.comparing(left.net()::get))
+          .ifPresent(slot -> line.put(slot, total()));
+      return line.isEmpty() ? this : new Credit(line, new TreeMap<>());
+    }
   }
 
   private static Checked<Credit> credit(
@@ -75,7 +90,7 @@ public final class CreditComposer {
 
   /** R3: nothing goes below zero; what rounding put too much in one place moves to another. */
   private static Checked<Credit> capped(Credit exact, Cents amount, Remainder left) {
-    return Caps.fit(exact, left)
+    return Caps.fit(exact.withLine(left), left)
         .filter(credit -> credit.total().equals(amount))
         .filter(credit -> credit.net().values().stream().anyMatch(c -> !c.isZero()))
         .<Checked<Credit>>map(Checked.Passed::new)

@@ -1,5 +1,7 @@
 package nl.koppeling.invoice.booking;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is left of a sale after its credits: cents per line, and VAT per band. Credits are made of
@@ -60,15 +64,33 @@ record Remainder(Booking sale, Map<Slot, Cents> net, SortedMap<Band, Cents> vat)
     return vat.getOrDefault(band, Cents.ZERO);
   }
 
+  /**
+   * The most VAT that can go back in a band. Where a discount stands beside the goods, refunding the
+   * goods gives back the VAT of the goods; that of the discount stays, below zero, until it is
+   * refunded too.
+   */
+  Cents mostVat(Band band) {
+    BigDecimal discounts =
+        Cents.sum(
+                net.entrySet().stream()
+                    .filter(e -> e.getKey().band() == band && e.getValue().amount() < 0)
+                    .map(Map.Entry::getValue))
+            .exact();
+    BigDecimal base = booked(sale.lines().stream().filter(l -> l.band() == band), Booking.Line::net);
+    BigDecimal tax = booked(sale.vat().stream().filter(v -> v.band() == band), Booking.Vat::amount);
+    if (discounts.signum() == 0 || base.signum() == 0) {
+      return vat(band);
+    }
+    BigDecimal ofDiscounts = discounts.multiply(tax).divide(base, 0, RoundingMode.FLOOR);
+    return vat(band).minus(new Cents(ofDiscounts.longValueExact()));
+  }
+
+  private static <T> BigDecimal booked(Stream<T> parts, Function<T, Cents> amount) {
+    return Cents.sum(parts.map(amount)).exact();
+  }
+
   List<Slot> slots(Band band) {
     return net.keySet().stream().filter(s -> s.band() == band).sorted(Slot.ORDER).toList();
   }
 
-  /** The slots a line of the shop was booked on. */
-  List<Slot> slots(long lineId) {
-    return net.keySet().stream()
-        .filter(s -> s.origin().map(o -> o.lineId() == lineId && lineId != 0).orElse(false))
-        .sorted(Slot.ORDER)
-        .toList();
-  }
 }
