@@ -1,5 +1,6 @@
 package nl.koppeling.snelstart;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,6 +15,8 @@ import java.util.UUID;
  *     (BOE-0082)
  * @param inactive true: booking on it is refused (BOE-0008)
  * @param costCentreRequired true: a line without cost centre is refused (BOE-0022)
+ * @param vatRateCode the OSS rate (SR, RRH, RRL, PR, SRR); only on {@code
+ *     InstallatieTeleverkoopBinnenEUgeen}
  */
 public record LedgerAccount(
     UUID id,
@@ -22,7 +25,8 @@ public record LedgerAccount(
     String function,
     Set<VatKind> vatKinds,
     boolean inactive,
-    boolean costCentreRequired) {
+    boolean costCentreRequired,
+    Optional<String> vatRateCode) {
 
   /** Copies the set. */
   public LedgerAccount {

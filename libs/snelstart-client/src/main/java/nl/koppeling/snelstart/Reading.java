@@ -53,7 +53,8 @@ final class Reading {
         row.text("grootboekfunctie"),
         known(row.texts("btwSoort"), VAT_KINDS),
         row.flag("nonactief"),
-        row.flag("kostenplaatsVerplicht"));
+        row.flag("kostenplaatsVerplicht"),
+        Optional.of(row.text("vatRateCode")).filter(Predicate.not(String::isBlank)));
   }
 
   static Journal journal(Row row) {

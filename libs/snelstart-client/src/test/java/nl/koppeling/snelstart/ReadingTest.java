@@ -40,6 +40,9 @@ class ReadingTest {
     assertThat(ledgers).extracting(LedgerAccount::number).containsExactly(8000, 8110, 8077);
     assertThat(ledgers.get(0).vatKinds()).isEqualTo(Set.of(VatKind.HIGH));
     assertThat(ledgers.get(2).function()).isEqualTo("InstallatieTeleverkoopBinnenEUgeen");
+    assertThat(ledgers)
+        .extracting(LedgerAccount::vatRateCode)
+        .containsExactly(Optional.empty(), Optional.empty(), Optional.of("SR"));
   }
 
   @Test
