@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param description at most 50 characters
  * @param function SnelStart's own word, letter by letter, e.g. {@code VerkopenOmzetHoog}; empty
  *     when absent
+ * @param balanceSheet true: a balance sheet account (rekeningCode Balans); false: profit and loss
  * @param vatKinds the line VAT kinds this ledger allows; a line with another kind is refused
  *     (BOE-0082)
  * @param inactive true: booking on it is refused (BOE-0008)
@@ -23,6 +24,7 @@ public record LedgerAccount(
     int number,
     String description,
     String function,
+    boolean balanceSheet,
     Set<VatKind> vatKinds,
     boolean inactive,
     boolean costCentreRequired,
