@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Which connection's settings are looked at next; however many instances run, each once a night. */
+/**
+ * Which connection's settings are looked at next; however many instances run, each once a night.
+ */
 @ApplicationScoped
 class Due {
 

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A "no" with a {@link Code}; becomes problem details (RFC 9457). Holds no secret.
- */
+/** A "no" with a {@link Code}; becomes problem details (RFC 9457). Holds no secret. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

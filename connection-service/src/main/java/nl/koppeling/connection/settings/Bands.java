@@ -51,8 +51,7 @@ final class Bands {
       case GIFT_CARD -> band == VatBand.ZERO && ledger.balanceSheet() && miscellaneous(ledger);
       case DONATION ->
           band == VatBand.ZERO
-              && (NEEDS.get(band).met(ledger)
-                  || !ledger.balanceSheet() && miscellaneous(ledger));
+              && (NEEDS.get(band).met(ledger) || !ledger.balanceSheet() && miscellaneous(ledger));
     };
   }
 

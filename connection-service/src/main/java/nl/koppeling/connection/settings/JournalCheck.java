@@ -39,7 +39,8 @@ record JournalCheck(
         found.add(new Detail(JOURNAL_TWICE, rule.paymentMethod()));
       }
       rule.journalId()
-          .ifPresent(id -> add(found, journal(id, rule.way()), rule.paymentMethod() + " " + name(id)));
+          .ifPresent(
+              id -> add(found, journal(id, rule.way()), rule.paymentMethod() + " " + name(id)));
       rule.clearingLedger()
           .ifPresent(id -> add(found, clearing(id), rule.paymentMethod() + " " + number(id)));
     }

@@ -46,8 +46,7 @@ record LedgerCheck(Map<UUID, LedgerAccount> chart) {
     }
     for (ProductMark mark : settings.marks()) {
       if (!Conditions.wellFormed(mark.on())) {
-        found.add(
-            new Detail(CONDITION_INVALID, mark.kind() + " " + Conditions.text(mark.on())));
+        found.add(new Detail(CONDITION_INVALID, mark.kind() + " " + Conditions.text(mark.on())));
       }
     }
     return found;

@@ -57,8 +57,7 @@ final class ProposedLedgers {
     return WORDS.get(Role.GIFT_CARD).matcher(text).find();
   }
 
-  private static Optional<LedgerAccount> named(
-      List<LedgerAccount> chart, Role role, VatBand band) {
+  private static Optional<LedgerAccount> named(List<LedgerAccount> chart, Role role, VatBand band) {
     return usable(chart, role, band).stream()
         .filter(l -> WORDS.get(role).matcher(l.description()).find())
         .findFirst();

@@ -70,8 +70,7 @@ public final class Providers {
   /** True when the journal's words say that a provider's money is booked there. */
   static boolean provider(Journal journal) {
     String text = journal.description();
-    return NAMED.matcher(text).find()
-        || VAGUE.matcher(text).find() && !BANK.matcher(text).find();
+    return NAMED.matcher(text).find() || VAGUE.matcher(text).find() && !BANK.matcher(text).find();
   }
 
   /** True when it is the administration's own bank account, or named like a bank. */

@@ -59,11 +59,27 @@ class ProposalTest {
   void whatIsInactiveOrOfAnotherKindIsNotProposed() {
     LedgerAccount inactive =
         new LedgerAccount(
-            UUID.randomUUID(), 1, "Oud", "VerkopenOmzetHoog", false, Set.of(VatKind.HIGH), true, false, Optional.empty());
+            UUID.randomUUID(),
+            1,
+            "Oud",
+            "VerkopenOmzetHoog",
+            false,
+            Set.of(VatKind.HIGH),
+            true,
+            false,
+            Optional.empty());
     LedgerAccount noKind = ledger(2, "Hoog zonder btw", "VerkopenOmzetHoog", VatKind.NONE);
     LedgerAccount centre =
         new LedgerAccount(
-            UUID.randomUUID(), 3, "Plaats", "VerkopenOmzetHoog", false, Set.of(VatKind.HIGH), false, true, Optional.empty());
+            UUID.randomUUID(),
+            3,
+            "Plaats",
+            "VerkopenOmzetHoog",
+            false,
+            Set.of(VatKind.HIGH),
+            false,
+            true,
+            Optional.empty());
 
     assertThat(propose(List.of(inactive, noKind, centre), List.of()).ledgers()).isEmpty();
   }
@@ -239,7 +255,16 @@ class ProposalTest {
   }
 
   private static LedgerAccount ledger(int number, String text, String function, VatKind kind) {
-    return new LedgerAccount(UUID.randomUUID(), number, text, function, false, Set.of(kind), false, false, Optional.empty());
+    return new LedgerAccount(
+        UUID.randomUUID(),
+        number,
+        text,
+        function,
+        false,
+        Set.of(kind),
+        false,
+        false,
+        Optional.empty());
   }
 
   private static Journal journal(int number, String text, JournalKind kind, boolean inactive) {

@@ -72,10 +72,8 @@ class SettingsCheckTest {
     LedgerRule when = new LedgerRule(role, band, Fresh.id(number), 0, Optional.of(tagged));
 
     for (LedgerRule rule : List.of(plain, when)) {
-      List<LedgerRule> rules =
-          rule.equals(PRODUCTS) ? List.of(rule) : List.of(PRODUCTS, rule);
-      assertThat(codes(ledgers(rules)))
-          .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+      List<LedgerRule> rules = rule.equals(PRODUCTS) ? List.of(rule) : List.of(PRODUCTS, rule);
+      assertThat(codes(ledgers(rules))).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
   }
 
@@ -87,8 +85,7 @@ class SettingsCheckTest {
     assertThat(check(ledgers(List.of(PRODUCTS, belgium, germany)))).isEmpty();
     assertThat(check(ledgers(List.of(PRODUCTS, belgium, germany, belgium))))
         .extracting(d -> d.code().wire(), Detail::what)
-        .containsExactly(
-            tuple("LEDGER_TWICE", "PRODUCT HIGH COUNTRY BE"));
+        .containsExactly(tuple("LEDGER_TWICE", "PRODUCT HIGH COUNTRY BE"));
     assertThat(codes(ledgers(List.of(PRODUCTS, PRODUCTS)))).containsExactly("LEDGER_TWICE");
     assertThat(codes(ledgers(List.of(rule(Role.FEE, VatBand.HIGH, 8000)))))
         .containsExactly("LEDGER_MISSING");
@@ -223,8 +220,7 @@ class SettingsCheckTest {
     BookingSettings typed = with(taxation(true, Optional.of(Fresh.id(1680)), false));
     BookingSettings silent = with(taxation(true, Optional.empty(), false));
     CompanyInfo unset =
-        new CompanyInfo(
-            Fresh.id(1), "Boeken", "", "", "", 2026, false, true, Optional.empty());
+        new CompanyInfo(Fresh.id(1), "Boeken", "", "", "", 2026, false, true, Optional.empty());
 
     assertThat(codes(typed, company)).containsExactly("FOREIGN_VAT_LEDGER");
     assertThat(codes(silent, company)).isEmpty();
@@ -259,8 +255,7 @@ class SettingsCheckTest {
   }
 
   private static Taxation taxation(boolean oss, Optional<UUID> ledger, boolean kor) {
-    Optional<LocalDate> since =
-        oss ? Optional.of(LocalDate.of(2026, 7, 1)) : Optional.empty();
+    Optional<LocalDate> since = oss ? Optional.of(LocalDate.of(2026, 7, 1)) : Optional.empty();
     return new Taxation(since, ledger, kor, false, false);
   }
 
@@ -276,21 +271,18 @@ class SettingsCheckTest {
   }
 
   private static BookingSettings ledgers(List<LedgerRule> rules) {
-    return settings(
-        rules, List.of(), Optional.empty(), Taxation.DUTCH, Choices.USUAL, List.of());
+    return settings(rules, List.of(), Optional.empty(), Taxation.DUTCH, Choices.USUAL, List.of());
   }
 
   private static BookingSettings journals(List<JournalRule> rules, Optional<UUID> usual) {
-    return settings(
-        List.of(PRODUCTS), rules, usual, Taxation.DUTCH, Choices.USUAL, List.of());
+    return settings(List.of(PRODUCTS), rules, usual, Taxation.DUTCH, Choices.USUAL, List.of());
   }
 
   private static BookingSettings with(Taxation taxation) {
     return with(taxation, Choices.USUAL, List.of());
   }
 
-  private static BookingSettings with(
-      Taxation taxation, Choices choices, List<ProductMark> marks) {
+  private static BookingSettings with(Taxation taxation, Choices choices, List<ProductMark> marks) {
     List<LedgerRule> rules =
         List.of(
             PRODUCTS,

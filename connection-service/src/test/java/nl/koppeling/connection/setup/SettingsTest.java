@@ -100,8 +100,7 @@ class SettingsTest {
         .body("settings.ledgers.findAll { it.when }.when.value", equalTo(List.of("BE", "12")))
         .body("settings.ledgers.findAll { it.when }.number", equalTo(List.of(8000, 8000)))
         .body("settings.journals.way", equalTo(List.of("LEFT_OPEN", "MEMORIAL")))
-        .body(
-            "settings.journals[1].clearingLedger", equalTo(Town.GIFT_CARDS.toString()));
+        .body("settings.journals[1].clearingLedger", equalTo(Town.GIFT_CARDS.toString()));
     owner.confirm(id, owner.get(id).<Map<String, Object>>path("settings")).then().statusCode(200);
   }
 

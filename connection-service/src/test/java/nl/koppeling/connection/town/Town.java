@@ -193,7 +193,10 @@ public final class Town {
     String claims =
         new String(Base64.getUrlDecoder().decode(bearer.split("\\.")[1]), StandardCharsets.UTF_8);
     String administration = claims.replaceFirst(".*\"a\":\"([^\"]+)\".*", "$1");
-    json(exchange, 200, books(administration).of(path, administration, exchange.getRequestURI().getQuery()));
+    json(
+        exchange,
+        200,
+        books(administration).of(path, administration, exchange.getRequestURI().getQuery()));
   }
 
   private void shop(HttpExchange exchange, String path) throws IOException {
@@ -278,7 +281,8 @@ public final class Town {
                 + "\"},\"factureerBuitenlandsBtw\":"
                 + oss
                 + "}";
-        case "/grootboeken" -> String.valueOf(query).matches(".*skip=[1-9].*") ? "[]" : open(chart());
+        case "/grootboeken" ->
+            String.valueOf(query).matches(".*skip=[1-9].*") ? "[]" : open(chart());
         case "/dagboeken" ->
             "["
                 + String.join(
@@ -296,8 +300,7 @@ public final class Town {
     private String open(String chart) {
       return closed.isEmpty()
           ? chart
-          : chart.replaceFirst(
-              "(\"id\":\"" + closed + "\"[^}]*\"nonactief\":)false", "$1true");
+          : chart.replaceFirst("(\"id\":\"" + closed + "\"[^}]*\"nonactief\":)false", "$1true");
     }
 
     private static String chart() {
