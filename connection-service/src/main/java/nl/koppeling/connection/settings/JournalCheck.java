@@ -73,7 +73,9 @@ record JournalCheck(
     if (ledger.inactive()) {
       return Optional.of(CLEARING_LEDGER_INACTIVE);
     }
-    return Bands.clears(ledger) ? Optional.empty() : Optional.of(CLEARING_LEDGER_KIND);
+    return Bands.clears(ledger) && !Uses.reserved(ledger, company)
+        ? Optional.empty()
+        : Optional.of(CLEARING_LEDGER_KIND);
   }
 
   private String name(UUID id) {

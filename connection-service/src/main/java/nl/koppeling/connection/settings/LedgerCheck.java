@@ -24,10 +24,11 @@ import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.BookingSettings.LedgerRule;
 import nl.koppeling.events.BookingSettings.LedgerRule.Role;
 import nl.koppeling.events.BookingSettings.ProductMark;
+import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.LedgerAccount;
 
 /** Holds the chosen ledger accounts and their conditions against the chart. */
-record LedgerCheck(Map<UUID, LedgerAccount> chart) {
+record LedgerCheck(CompanyInfo company, Map<UUID, LedgerAccount> chart) {
 
   List<Detail> objections(BookingSettings settings) {
     List<Detail> found = new ArrayList<>();
@@ -60,7 +61,7 @@ record LedgerCheck(Map<UUID, LedgerAccount> chart) {
     if (ledger.inactive()) {
       return Optional.of(LEDGER_INACTIVE);
     }
-    if (!Bands.fits(ledger, rule.role(), rule.band())) {
+    if (!Bands.fits(ledger, rule.role(), rule.band()) || Uses.reserved(ledger, company)) {
       return Optional.of(unfit(rule));
     }
     return ledger.costCentreRequired() && settings.costCentre().isEmpty()

@@ -34,7 +34,7 @@ public final class SettingsCheck {
       List<CostCentre> costCentres) {
     this.chart = byId(ledgers, LedgerAccount::id);
     this.costCentres = byId(costCentres, CostCentre::id);
-    this.ledgers = new LedgerCheck(chart);
+    this.ledgers = new LedgerCheck(company, chart);
     this.journals = new JournalCheck(company, byId(journals, Journal::id), chart);
     this.taxation = new TaxationCheck(company, chart);
   }

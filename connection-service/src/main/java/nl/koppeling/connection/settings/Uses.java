@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.koppeling.events.BookingSettings.LedgerRule.Role;
 import nl.koppeling.events.BookingSettings.VatBand;
+import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.LedgerAccount;
 
 /** What an owner can choose a ledger account for. */
@@ -13,13 +14,18 @@ public final class Uses {
 
   private Uses() {}
 
+  /** The account for foreign VAT is SnelStart's own and holds nothing else. */
+  static boolean reserved(LedgerAccount ledger, CompanyInfo company) {
+    return company.foreignVatLedger().filter(ledger.id()::equals).isPresent();
+  }
+
   /**
    * The bands of its turnover, {@code GIFT_CARD}, {@code DONATION} or {@code CLEARING}; empty when
    * it cannot be chosen, as an inactive one never can.
    */
-  public static List<String> of(LedgerAccount ledger) {
+  public static List<String> of(LedgerAccount ledger, CompanyInfo company) {
     List<String> uses = new ArrayList<>();
-    if (ledger.inactive()) {
+    if (ledger.inactive() || reserved(ledger, company)) {
       return uses;
     }
     for (VatBand band : VatBand.values()) {

@@ -68,7 +68,7 @@ record ProofView(
         Proposal.offersOss(outcome.books().company()),
         Proposal.undecided(outcome.proposal()),
         outcome.books().ledgers().stream()
-            .map(ProofView::of)
+            .map(ledger -> of(ledger, outcome.books().company()))
             .filter(choice -> !choice.uses().isEmpty())
             .toList(),
         outcome.books().journals().stream()
@@ -86,9 +86,13 @@ record ProofView(
         };
   }
 
-  private static LedgerChoice of(LedgerAccount ledger) {
+  private static LedgerChoice of(LedgerAccount ledger, CompanyInfo company) {
     return new LedgerChoice(
-        ledger.id(), ledger.number(), ledger.description(), ledger.function(), Uses.of(ledger));
+        ledger.id(),
+        ledger.number(),
+        ledger.description(),
+        ledger.function(),
+        Uses.of(ledger, company));
   }
 
   private static JournalChoice of(Journal journal) {

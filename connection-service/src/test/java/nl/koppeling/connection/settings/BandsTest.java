@@ -104,13 +104,18 @@ class BandsTest {
 
   @Test
   void anOwnerSeesWhatALedgerCanBeChosenFor() {
-    assertThat(Uses.of(Fresh.oss(8077, "OSS", "SR"))).containsExactly("OSS_STANDARD");
-    assertThat(Uses.of(Fresh.ledger(8199, "Vrij", "VerkopenBtwVrij", VatKind.NONE)))
+    assertThat(uses(Fresh.oss(8077, "OSS", "SR"))).containsExactly("OSS_STANDARD");
+    assertThat(uses(Fresh.ledger(8199, "Vrij", "VerkopenBtwVrij", VatKind.NONE)))
         .containsExactly("ZERO", "DONATION");
-    assertThat(Uses.of(Fresh.balance(1680, "Bonnen", "Diversen")))
+    assertThat(uses(Fresh.balance(1680, "Bonnen", "Diversen")))
         .containsExactly("GIFT_CARD", "CLEARING");
-    assertThat(Uses.of(Fresh.inactive(Fresh.oss(8077, "OSS", "SR")))).isEmpty();
-    assertThat(Uses.of(Fresh.balance(1300, "Debiteuren", "DagboekVerkoop"))).isEmpty();
+    assertThat(uses(Fresh.inactive(Fresh.oss(8077, "OSS", "SR")))).isEmpty();
+    assertThat(uses(Fresh.balance(1300, "Debiteuren", "DagboekVerkoop"))).isEmpty();
+    assertThat(uses(Fresh.balance(1679, "Buitenlandse btw", "Diversen"))).isEmpty();
+  }
+
+  private static List<String> uses(LedgerAccount ledger) {
+    return Uses.of(ledger, Fresh.COMPANY);
   }
 
   private static LedgerAccount account(

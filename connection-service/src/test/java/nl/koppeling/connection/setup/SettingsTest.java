@@ -1,5 +1,6 @@
 package nl.koppeling.connection.setup;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,9 +10,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,9 @@ class SettingsTest {
 
   @ConfigProperty(name = "KOPPELING_OIDC_URL")
   String realm;
+
+  @TestHTTPResource(value = "openapi", management = true)
+  URL description;
 
   @Inject AgroalDataSource database;
 
@@ -204,6 +210,19 @@ class SettingsTest {
         .body("settings.marks", equalTo(List.of()));
     owner.confirm(id, owner.get(id).<Map<String, Object>>path("settings")).then().statusCode(200);
     owner.activate(id).then().statusCode(200);
+  }
+
+  @Test
+  void theApiDescriptionSaysWhatSettingsAre() {
+    given()
+        .queryParam("format", "json")
+        .get(description)
+        .then()
+        .statusCode(200)
+        .body(
+            "components.schemas.Confirmation.properties.settings.toString()",
+            containsString("BookingSettings"))
+        .body("components.schemas.VatBand.enum", hasItem("OSS_SUPER_REDUCED"));
   }
 
   private Map<String, Object> proposal() {
