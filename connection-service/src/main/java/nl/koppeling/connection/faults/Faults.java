@@ -3,9 +3,11 @@ package nl.koppeling.connection.faults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.events.ConnectionFaulted.Side;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -58,6 +60,17 @@ public class Faults {
         .setParameter("side", side.name())
         .executeUpdate()
         .replaceWithVoid();
+  }
+
+  /** Settings no longer fit the administration; work goes on, and what is refused is parked. */
+  public Uni<Void> settingsOutdated(
+      Mutiny.Session session, UUID connectionId, List<Refusal.Detail> objections) {
+    return record(session, connectionId, OutdatedSettings.fault(objections, Instant.now()));
+  }
+
+  /** Settings were held against the administration and fit. */
+  public Uni<Void> settingsFit(Mutiny.Session session, UUID connectionId) {
+    return clear(session, connectionId, Side.ADMINISTRATION, OutdatedSettings.SOURCE);
   }
 
   public Uni<Void> forget(Mutiny.Session session, UUID connectionId) {

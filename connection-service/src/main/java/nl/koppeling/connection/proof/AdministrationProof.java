@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import nl.koppeling.connection.alarm.SubscriptionAlarm;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
+import nl.koppeling.connection.settings.SettingsCheck;
 import nl.koppeling.snelstart.Access;
 import nl.koppeling.snelstart.ClientKey;
 import nl.koppeling.snelstart.CompanyInfo;
@@ -59,7 +60,13 @@ public class AdministrationProof {
       CompanyInfo company,
       List<LedgerAccount> ledgers,
       List<Journal> journals,
-      List<CostCentre> costCentres) {}
+      List<CostCentre> costCentres) {
+
+    /** Holds settings against these books. */
+    public SettingsCheck check() {
+      return new SettingsCheck(company, ledgers, journals, costCentres);
+    }
+  }
 
   /** Mints, checks the rights and reads; fails with a {@link Refusal}. */
   public Uni<Books> prove(ClientKey key) {

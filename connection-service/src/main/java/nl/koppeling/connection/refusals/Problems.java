@@ -52,7 +52,7 @@ class Problems {
         .toList();
   }
 
-  private static String text(RefusalCode code, boolean english) {
+  private static String text(Code code, boolean english) {
     return english ? code.en() : code.nl();
   }
 

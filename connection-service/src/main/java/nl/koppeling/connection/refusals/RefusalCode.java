@@ -5,7 +5,7 @@ package nl.koppeling.connection.refusals;
  * share one code on the wire: same refusal, another remedy (WooCommerce reference 3; SnelStart API
  * reference 2.4).
  */
-public enum RefusalCode {
+public enum RefusalCode implements Code {
   SHOP_ADDRESS_INVALID(
       422,
       "Dit is geen webadres van een winkel. Vul het adres in zoals in de browser, bijvoorbeeld https://winkel.nl.",
@@ -107,53 +107,6 @@ public enum RefusalCode {
       422,
       "De begindatum is geen datum (2026-01-31) of tijdstip (2026-01-31T00:00:00Z).",
       "The start is not a date (2026-01-31) or a moment (2026-01-31T00:00:00Z)."),
-  SETTINGS_INVALID(
-      422,
-      "De instellingen zijn niet volledig of bevatten een onmogelijke waarde. Het voorvoegsel is hoogstens 10 tekens: A-Z, 0-9 en -;"
-          + " de betaaltermijn 0 tot 999 dagen.",
-      "The settings are incomplete or hold an impossible value. The prefix is at most 10 of A-Z, 0-9 and -; the payment term"
-          + " 0 to 999 days."),
-  LEDGER_MISSING(
-      422,
-      "Kies minstens een grootboekrekening voor producten.",
-      "Choose at least one ledger account for products."),
-  LEDGER_TWICE(
-      422,
-      "Voor dezelfde soort regel en btw zijn twee grootboekrekeningen gekozen.",
-      "Two ledger accounts were chosen for the same kind of line and VAT."),
-  LEDGER_UNKNOWN(
-      422,
-      "Deze grootboekrekening staat niet in de administratie. Kies een andere.",
-      "This ledger account is not in the administration. Choose another."),
-  LEDGER_INACTIVE(
-      422,
-      "Deze grootboekrekening is niet actief. Kies een andere of maak hem actief in SnelStart.",
-      "This ledger account is inactive. Choose another or activate it in SnelStart."),
-  LEDGER_VAT_KIND(
-      422,
-      "Deze grootboekrekening is niet voor omzet met deze btw. Kies een omzetrekening met de juiste btw-soort.",
-      "This ledger account is not for revenue with this VAT. Choose a revenue account of the right VAT kind."),
-  LEDGER_COST_CENTRE(
-      422,
-      "Deze grootboekrekening vraagt een kostenplaats. Kies er een, of een andere rekening.",
-      "This ledger account asks for a cost centre. Choose one, or another account."),
-  COST_CENTRE_UNKNOWN(
-      422,
-      "Deze kostenplaats staat niet (meer) in de administratie.",
-      "This cost centre is not in the administration (any more)."),
-  JOURNAL_UNKNOWN(
-      422,
-      "Dit dagboek staat niet in de administratie. Kies een ander.",
-      "This journal is not in the administration. Choose another."),
-  JOURNAL_INACTIVE(
-      422,
-      "Dit dagboek is niet actief. Kies een ander of maak het actief in SnelStart.",
-      "This journal is inactive. Choose another or activate it in SnelStart."),
-  JOURNAL_KIND(
-      422,
-      "Betalingen worden op een bankdagboek geboekt. Kies een dagboek van de soort Bank, bij voorkeur een eigen dagboek voor"
-          + " de betaalprovider.",
-      "Payments are booked on a bank journal. Choose a journal of kind Bank, preferably one of its own for the payment provider."),
   PREFIX_TAKEN(
       409,
       "Dit voorvoegsel geeft dezelfde factuurnummers als een andere winkel in deze administratie. Kies een ander.",
@@ -199,19 +152,22 @@ public enum RefusalCode {
     this.en = en;
   }
 
-  /** The code on the wire. */
+  @Override
   public String wire() {
     return wire;
   }
 
-  int status() {
+  @Override
+  public int status() {
     return status;
   }
 
+  @Override
   public String nl() {
     return nl;
   }
 
+  @Override
   public String en() {
     return en;
   }

@@ -1,20 +1,14 @@
 package nl.koppeling.connection.settings;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import nl.koppeling.events.BookingSettings;
-import nl.koppeling.events.BookingSettings.LedgerRule;
-import nl.koppeling.events.BookingSettings.LedgerRule.Role;
-import nl.koppeling.events.BookingSettings.VatBand;
+import nl.koppeling.events.BookingSettings.Choices;
+import nl.koppeling.events.BookingSettings.Taxation;
+import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.Journal;
-import nl.koppeling.snelstart.JournalKind;
 import nl.koppeling.snelstart.LedgerAccount;
 
 /**
@@ -23,83 +17,55 @@ import nl.koppeling.snelstart.LedgerAccount;
  */
 public final class Proposal {
 
+  /** Bank transfer, cheque and cash on delivery, as WooCommerce names them. */
+  private static final List<String> OUTSIDE_PROVIDERS = List.of("bacs", "cheque", "cod");
+
   private static final int PAYMENT_TERM_DAYS = 14;
-
-  private static final Pattern PROVIDER =
-      words(
-          "mollie|stripe|paypal|psp|webshop|webwinkel|betaalprovider|buckaroo|adyen|multisafepay|klarna|pay\\.nl|sisow|worldline");
-
-  private static final Map<Role, Pattern> WORDS =
-      Map.of(
-          Role.SHIPPING, words("verzend|porto|bezorg"),
-          Role.FEE, words("toeslag"),
-          Role.DISCOUNT, words("korting"));
 
   private Proposal() {}
 
   /**
-   * The proposal.
+   * The proposal. The first day of OSS is not in it: SnelStart does not tell it, the owner must.
    *
    * @param taken prefixes other shops use in this administration
    */
   public static BookingSettings of(
-      URI shopHome, List<LedgerAccount> chart, List<Journal> journals, Collection<String> taken) {
-    List<LedgerRule> rules = new ArrayList<>();
-    for (VatBand band : VatBand.values()) {
-      List<LedgerAccount> usable = usable(chart, band);
-      product(usable)
-          .ifPresent(
-              product -> {
-                for (Role role : Role.values()) {
-                  LedgerAccount ledger = named(usable, role).orElse(product);
-                  rules.add(new LedgerRule(role, band, ledger.id(), ledger.number()));
-                }
-              });
-    }
-    return BookingSettings.dutch(
+      URI shopHome,
+      CompanyInfo company,
+      List<LedgerAccount> chart,
+      List<Journal> journals,
+      Collection<String> taken) {
+    return new BookingSettings(
         Prefixes.propose(shopHome, taken),
         PAYMENT_TERM_DAYS,
-        rules,
-        List.of(),
-        journal(journals),
-        Optional.empty());
-  }
-
-  private static List<LedgerAccount> usable(List<LedgerAccount> chart, VatBand band) {
-    return chart.stream()
-        .filter(l -> !l.inactive() && !l.costCentreRequired() && Bands.fits(l, band))
-        .sorted(Comparator.comparingInt(LedgerAccount::number))
-        .toList();
-  }
-
-  /** The lowest number that is not meant for something else. */
-  private static Optional<LedgerAccount> product(List<LedgerAccount> usable) {
-    return usable.stream()
-        .filter(l -> WORDS.values().stream().noneMatch(w -> w.matcher(l.description()).find()))
-        .findFirst()
-        .or(() -> usable.stream().findFirst());
-  }
-
-  private static Optional<LedgerAccount> named(List<LedgerAccount> usable, Role role) {
-    Pattern words = WORDS.get(role);
-    return words == null
-        ? Optional.empty()
-        : usable.stream().filter(l -> words.matcher(l.description()).find()).findFirst();
+        ProposedLedgers.of(chart),
+        ProposedJournals.rules(company, chart, journals),
+        ProposedJournals.usual(company, journals),
+        Optional.empty(),
+        new Taxation(
+            Optional.empty(),
+            company.foreignVatLedger(),
+            company.smallBusinessScheme(),
+            false,
+            false),
+        Choices.USUAL,
+        List.of());
   }
 
   /**
-   * A journal of the payment provider's own; never the bank itself, where the provider's payouts
-   * will land.
+   * Methods whose money reaches the bank by itself, but which the default journal would take: the
+   * owner decides on them before confirming.
    */
-  private static Optional<UUID> journal(List<Journal> journals) {
-    return journals.stream()
-        .filter(j -> j.kind() == JournalKind.BANK && !j.inactive())
-        .filter(j -> PROVIDER.matcher(j.description()).find())
-        .min(Comparator.comparingInt(Journal::number))
-        .map(Journal::id);
+  public static List<String> undecided(BookingSettings settings) {
+    return OUTSIDE_PROVIDERS.stream()
+        .filter(method -> settings.settlement(method).isPresent())
+        .filter(
+            method -> settings.journals().stream().noneMatch(r -> r.paymentMethod().equals(method)))
+        .toList();
   }
 
-  private static Pattern words(String alternatives) {
-    return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
+  /** True when the administration has OSS on, so that the owner is asked since when. */
+  public static boolean offersOss(CompanyInfo company) {
+    return company.foreignVat();
   }
 }

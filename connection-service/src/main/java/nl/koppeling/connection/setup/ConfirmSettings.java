@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
@@ -28,17 +29,20 @@ class ConfirmSettings {
   private final Connections connections;
   private final Tried tried;
   private final AdministrationProof administrationProof;
+  private final Faults faults;
 
   @Inject
   ConfirmSettings(
       Mutiny.SessionFactory sessions,
       Connections connections,
       Tried tried,
-      AdministrationProof administrationProof) {
+      AdministrationProof administrationProof,
+      Faults faults) {
     this.sessions = sessions;
     this.connections = connections;
     this.tried = tried;
     this.administrationProof = administrationProof;
+    this.faults = faults;
   }
 
   Uni<Connection> confirm(Caller.Person owner, UUID id, BookingSettings wished) {
@@ -67,12 +71,12 @@ class ConfirmSettings {
   private static BookingSettings checked(
       Findings pinned, AdministrationProof.Books books, BookingSettings wished) {
     Tried.refuseOther(pinned, books.company());
-    SettingsCheck check = new SettingsCheck(books.ledgers(), books.journals(), books.costCentres());
+    SettingsCheck check = books.check();
     List<Refusal.Detail> objections = check.objections(wished);
     if (!objections.isEmpty()) {
       throw Refusal.of(objections);
     }
-    return check.withNumbers(wished);
+    return check.completed(wished);
   }
 
   private Uni<Connection> store(Tried.Subject subject, BookingSettings settings) {
@@ -82,7 +86,8 @@ class ConfirmSettings {
                 .again(session, subject)
                 .call(now -> refusePrefixTaken(session, now, settings.invoicePrefix()))
                 .map(now -> with(now, settings))
-                .call(next -> connections.save(session, next)));
+                .call(next -> connections.save(session, next))
+                .call(next -> faults.settingsFit(session, next.id())));
   }
 
   private Uni<Void> refusePrefixTaken(Mutiny.Session session, Connection now, String prefix) {

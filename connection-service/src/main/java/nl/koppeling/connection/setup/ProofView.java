@@ -4,23 +4,33 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Findings;
+import nl.koppeling.connection.settings.Proposal;
+import nl.koppeling.connection.settings.Providers;
+import nl.koppeling.connection.settings.Uses;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.Journal;
-import nl.koppeling.snelstart.JournalKind;
 import nl.koppeling.snelstart.LedgerAccount;
 
 /**
  * What a proof found, what is proposed, and what can be chosen instead.
  *
  * @param missingScopes always empty: a coupling that lacks a right is refused
+ * @param ossOffered SnelStart has OSS on; the owner says since when ({@code taxation.ossSince})
+ * @param undecidedMethods payment methods the proposed default journal would take although their
+ *     money comes in elsewhere, unless the owner gives them a rule
+ * @param ledgers those that can be chosen for something
+ * @param journals active bank and memorial journals; the real bank's own are left out
  */
 record ProofView(
     Shop shop,
     Findings.Administration administration,
     List<String> missingScopes,
     BookingSettings proposal,
-    List<Choice> ledgers,
-    List<Choice> journals) {
+    boolean ossOffered,
+    List<String> undecidedMethods,
+    List<LedgerChoice> ledgers,
+    List<JournalChoice> journals) {
 
   /** The shop's side; {@code apiRoot} is where its REST API answered. */
   record Shop(
@@ -31,8 +41,16 @@ record ProofView(
       boolean ownTables,
       boolean canWrite) {}
 
-  /** A ledger account or bank journal to choose. */
-  record Choice(UUID id, int number, String description, String kind) {}
+  /**
+   * A ledger account to choose.
+   *
+   * @param kind SnelStart's word for its function
+   * @param uses the bands of its turnover, GIFT_CARD, DONATION or CLEARING
+   */
+  record LedgerChoice(UUID id, int number, String description, String kind, List<String> uses) {}
+
+  /** A journal to choose; {@code kind} is BANK or MEMORIAL. */
+  record JournalChoice(UUID id, int number, String description, String kind) {}
 
   static ProofView of(ProveConnection.Outcome outcome) {
     Findings.Shop shop = outcome.proof().findings().shop();
@@ -47,22 +65,38 @@ record ProofView(
         outcome.proof().findings().administration(),
         List.of(),
         outcome.proposal(),
-        outcome.books().ledgers().stream().filter(ProofView::revenue).map(ProofView::of).toList(),
+        Proposal.offersOss(outcome.books().company()),
+        Proposal.undecided(outcome.proposal()),
+        outcome.books().ledgers().stream()
+            .map(ledger -> of(ledger, outcome.books().company()))
+            .filter(choice -> !choice.uses().isEmpty())
+            .toList(),
         outcome.books().journals().stream()
-            .filter(j -> j.kind() == JournalKind.BANK && !j.inactive())
+            .filter(journal -> selectable(journal, outcome.books().company()))
             .map(ProofView::of)
             .toList());
   }
 
-  private static boolean revenue(LedgerAccount ledger) {
-    return !ledger.inactive() && ledger.function().startsWith("Verkopen");
+  private static boolean selectable(Journal journal, CompanyInfo company) {
+    return !journal.inactive()
+        && switch (journal.kind()) {
+          case BANK -> !Providers.ownBank(journal, company);
+          case MEMORIAL -> true;
+          default -> false;
+        };
   }
 
-  private static Choice of(LedgerAccount ledger) {
-    return new Choice(ledger.id(), ledger.number(), ledger.description(), ledger.function());
+  private static LedgerChoice of(LedgerAccount ledger, CompanyInfo company) {
+    return new LedgerChoice(
+        ledger.id(),
+        ledger.number(),
+        ledger.description(),
+        ledger.function(),
+        Uses.of(ledger, company));
   }
 
-  private static Choice of(Journal journal) {
-    return new Choice(journal.id(), journal.number(), journal.description(), journal.kind().name());
+  private static JournalChoice of(Journal journal) {
+    return new JournalChoice(
+        journal.id(), journal.number(), journal.description(), journal.kind().name());
   }
 }

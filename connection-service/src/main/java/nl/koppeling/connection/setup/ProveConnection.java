@@ -99,6 +99,13 @@ class ProveConnection {
       Mutiny.Session session, UUID id, Connection.Proof proof, AdministrationProof.Books books) {
     return connections
         .prefixesOfOthers(session, id, books.company().administrationId())
-        .map(taken -> Proposal.of(proof.shop().home(), books.ledgers(), books.journals(), taken));
+        .map(
+            taken ->
+                Proposal.of(
+                    proof.shop().home(),
+                    books.company(),
+                    books.ledgers(),
+                    books.journals(),
+                    taken));
   }
 }

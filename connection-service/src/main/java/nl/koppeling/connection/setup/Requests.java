@@ -1,7 +1,6 @@
 package nl.koppeling.connection.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,11 +9,10 @@ import java.util.Optional;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.events.BookingSettings;
-import nl.koppeling.events.EventCodec;
-import nl.koppeling.events.UndecodableEvent;
 import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopKey;
 import nl.koppeling.snelstart.ClientKey;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What owners send, before anything is believed of it. */
 final class Requests {
@@ -84,18 +82,10 @@ final class Requests {
   }
 
   /** Settings as the owner confirmed them. */
-  record Confirmation(JsonNode settings) {
+  record Confirmation(@Schema(implementation = BookingSettings.class) JsonNode settings) {
 
     BookingSettings read() {
-      if (settings == null || !settings.isObject()) {
-        throw Refusal.of(RefusalCode.SETTINGS_INVALID);
-      }
-      try {
-        return EventCodec.read(
-            settings.toString().getBytes(StandardCharsets.UTF_8), BookingSettings.class);
-      } catch (UndecodableEvent e) {
-        throw Refusal.of(RefusalCode.SETTINGS_INVALID);
-      }
+      return SettingsForm.read(settings);
     }
   }
 

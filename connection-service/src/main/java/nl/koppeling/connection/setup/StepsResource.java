@@ -57,7 +57,11 @@ public class StepsResource {
 
   @PUT
   @Path("settings")
-  @Operation(summary = "Confirm ledgers, journals and invoice prefix")
+  @Operation(
+      summary = "Confirm ledgers, journals, tax schemes, choices and invoice prefix",
+      description =
+          "Everything is held against the administration. An unknown field or value is refused (400)"
+              + " with its place. What is absent of taxation, choices and marks is the usual.")
   public Uni<ConnectionView> confirm(UUID id, Requests.Confirmation confirmation) {
     return view(settings.confirm(caller.person(), id, Requests.present(confirmation).read()));
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.BookingSettings.JournalRule;
 import nl.koppeling.events.BookingSettings.LedgerRule.Role;
 import nl.koppeling.events.BookingSettings.VatBand;
 import nl.koppeling.snelstart.Journal;
@@ -58,11 +59,27 @@ class ProposalTest {
   void whatIsInactiveOrOfAnotherKindIsNotProposed() {
     LedgerAccount inactive =
         new LedgerAccount(
-            UUID.randomUUID(), 1, "Oud", "VerkopenOmzetHoog", Set.of(VatKind.HIGH), true, false);
+            UUID.randomUUID(),
+            1,
+            "Oud",
+            "VerkopenOmzetHoog",
+            false,
+            Set.of(VatKind.HIGH),
+            true,
+            false,
+            Optional.empty());
     LedgerAccount noKind = ledger(2, "Hoog zonder btw", "VerkopenOmzetHoog", VatKind.NONE);
     LedgerAccount centre =
         new LedgerAccount(
-            UUID.randomUUID(), 3, "Plaats", "VerkopenOmzetHoog", Set.of(VatKind.HIGH), false, true);
+            UUID.randomUUID(),
+            3,
+            "Plaats",
+            "VerkopenOmzetHoog",
+            false,
+            Set.of(VatKind.HIGH),
+            false,
+            true,
+            Optional.empty());
 
     assertThat(propose(List.of(inactive, noKind, centre), List.of()).ledgers()).isEmpty();
   }
@@ -77,6 +94,124 @@ class ProposalTest {
     assertThat(propose(List.of(), List.of(bank, closed, memorial, mollie)).defaultJournal())
         .contains(mollie.id());
     assertThat(propose(List.of(), List.of(bank, closed, memorial)).defaultJournal()).isEmpty();
+  }
+
+  @Test
+  void aFreshAdministrationGetsARuleForEveryBandItHasALedgerFor() {
+    BookingSettings settings = propose(Fresh.CHART, Fresh.JOURNALS);
+
+    assertThat(settings.ledgers())
+        .filteredOn(r -> r.role() == Role.PRODUCT)
+        .extracting(r -> r.band() + " " + r.number())
+        .containsExactly(
+            "HIGH 8000",
+            "LOW 8110",
+            "ZERO 8199",
+            "OSS_STANDARD 8077",
+            "OSS_REDUCED_LOW 8078",
+            "EU_GOODS 8300",
+            "EU_SERVICES 8320",
+            "EXPORT 8310");
+    assertThat(number(settings, Role.SHIPPING, VatBand.OSS_STANDARD)).contains(8077);
+    assertThat(number(settings, Role.FEE, VatBand.EXPORT)).contains(8310);
+    assertThat(settings.ledgers())
+        .extracting(BookingSettings.LedgerRule::role)
+        .doesNotContain(Role.DISCOUNT, Role.GIFT_CARD, Role.DONATION);
+    assertThat(settings.defaultJournal()).contains(Fresh.id(1104));
+    assertThat(settings.journals()).isEmpty();
+    assertThat(Proposal.undecided(settings)).containsExactly("bacs", "cheque", "cod");
+  }
+
+  @Test
+  void whatIsProposedForAFreshAdministrationHasNoObjections() {
+    BookingSettings settings = propose(Fresh.CHART, Fresh.JOURNALS);
+
+    assertThat(
+            new SettingsCheck(Fresh.COMPANY, Fresh.CHART, Fresh.JOURNALS, List.of())
+                .objections(settings))
+        .isEmpty();
+  }
+
+  @Test
+  void discountsGiftCardsAndDonationsAreProposedOnlyWhenNamedSo() {
+    List<LedgerAccount> chart =
+        Fresh.and(
+            Fresh.balance(1680, "Uitstaande tegoedbonnen", "Diversen"),
+            Fresh.ledger(8001, "Verkoop cadeaubonnen", "VerkopenBtwVrij", VatKind.NONE),
+            Fresh.ledger(8002, "Donaties", "VerkopenBtwVrij", VatKind.NONE),
+            Fresh.ledger(8009, "Kortingen hoog", "VerkopenOmzetHoog", VatKind.HIGH));
+
+    BookingSettings settings = propose(chart, List.of());
+
+    assertThat(number(settings, Role.GIFT_CARD, VatBand.ZERO)).contains(1680);
+    assertThat(number(settings, Role.DONATION, VatBand.ZERO)).contains(8002);
+    assertThat(number(settings, Role.PRODUCT, VatBand.ZERO)).contains(8199);
+    assertThat(number(settings, Role.DISCOUNT, VatBand.HIGH)).contains(8009);
+    assertThat(number(settings, Role.DISCOUNT, VatBand.LOW)).isEmpty();
+  }
+
+  @Test
+  void taxationIsWhatTheAdministrationSaysAndTheFirstDayOfOssIsTheOwnersToSay() {
+    BookingSettings settings =
+        Proposal.of(SHOP, Fresh.company(true, true), Fresh.CHART, Fresh.JOURNALS, List.of());
+
+    assertThat(settings.taxation().kor()).isTrue();
+    assertThat(settings.taxation().ossSince()).isEmpty();
+    assertThat(settings.taxation().foreignVatLedger()).contains(Fresh.id(1679));
+    assertThat(Proposal.offersOss(Fresh.company(true, true))).isTrue();
+    assertThat(Proposal.offersOss(Fresh.COMPANY)).isFalse();
+  }
+
+  @Test
+  void withoutABankJournalOfTheProviderItsMemorialIsProposedForItsOwnMethods() {
+    BookingSettings settings = propose(Fresh.CHART, Fresh.journalsBut(1104));
+
+    assertThat(settings.defaultJournal()).isEmpty();
+    assertThat(settings.settlement("mollie_wc_gateway_ideal"))
+        .contains(
+            new JournalRule(
+                "mollie_wc_gateway_ideal",
+                JournalRule.Way.MEMORIAL,
+                Optional.of(Fresh.id(2810)),
+                Optional.of(Fresh.id(1509))));
+    for (String decided : List.of("cod", "bacs", "cheque", "stripe")) {
+      assertThat(settings.settlement(decided)).as(decided).isEmpty();
+    }
+    assertThat(Proposal.undecided(settings)).isEmpty();
+  }
+
+  @Test
+  void aMemorialIsNotProposedWhenItsClearingAccountIsNotCertain() {
+    List<LedgerAccount> two =
+        Fresh.and(Fresh.balance(1511, "Tussenrekening 2", "TussenrekeningBetalingen"));
+    List<LedgerAccount> named =
+        Fresh.and(
+            Fresh.balance(1511, "Tussenrekening 2", "TussenrekeningBetalingen"),
+            Fresh.balance(1512, "Tussenrekening Mollie", "TussenrekeningBetalingen"));
+    List<LedgerAccount> anothers =
+        List.of(Fresh.balance(1512, "Tussenrekening Stripe", "TussenrekeningBetalingen"));
+    List<Journal> journals = Fresh.journalsBut(1104);
+
+    assertThat(propose(two, journals).journals()).isEmpty();
+    assertThat(propose(anothers, journals).journals()).isEmpty();
+    assertThat(propose(named, journals).settlement("mollie_wc_gateway_ideal").orElseThrow())
+        .extracting(JournalRule::clearingLedger)
+        .isEqualTo(Optional.of(Fresh.id(1512)));
+  }
+
+  @Test
+  void redeemedGiftCardsAreTakenFromTheDebtWhenBothAreNamed() {
+    Journal cards = Fresh.journal(2820, "Cadeaubonnen", JournalKind.MEMORIAL);
+    LedgerAccount debt = Fresh.balance(1680, "Uitstaande cadeaubonnen", "Diversen");
+
+    assertThat(propose(Fresh.and(debt), Fresh.journalsBut(0, cards)).journals())
+        .containsExactly(
+            new JournalRule(
+                JournalRule.GIFT_CARD,
+                JournalRule.Way.MEMORIAL,
+                Optional.of(cards.id()),
+                Optional.of(debt.id())));
+    assertThat(propose(Fresh.CHART, Fresh.journalsBut(0, cards)).journals()).isEmpty();
   }
 
   @ParameterizedTest
@@ -112,7 +247,7 @@ class ProposalTest {
   }
 
   private static BookingSettings propose(List<LedgerAccount> chart, List<Journal> journals) {
-    return Proposal.of(SHOP, chart, journals, List.of());
+    return Proposal.of(SHOP, Fresh.COMPANY, chart, journals, List.of());
   }
 
   private static Optional<Integer> number(BookingSettings settings, Role role, VatBand band) {
@@ -120,7 +255,16 @@ class ProposalTest {
   }
 
   private static LedgerAccount ledger(int number, String text, String function, VatKind kind) {
-    return new LedgerAccount(UUID.randomUUID(), number, text, function, Set.of(kind), false, false);
+    return new LedgerAccount(
+        UUID.randomUUID(),
+        number,
+        text,
+        function,
+        false,
+        Set.of(kind),
+        false,
+        false,
+        Optional.empty());
   }
 
   private static Journal journal(int number, String text, JournalKind kind, boolean inactive) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
@@ -57,6 +58,17 @@ class SandboxTest {
     assertThat(ledger(proof, "FEE", "LOW")).isEqualTo(8010);
     assertThat(ledger(proof, "DISCOUNT", "LOW")).isEqualTo(8008);
     assertThat(ledger(proof, "PRODUCT", "ZERO")).isEqualTo(8070);
+    assertThat(ledger(proof, "PRODUCT", "OSS_STANDARD")).isEqualTo(8040);
+    assertThat(ledger(proof, "SHIPPING", "OSS_STANDARD")).isEqualTo(8042);
+    assertThat(ledger(proof, "PRODUCT", "OSS_REDUCED_HIGH")).isEqualTo(8043);
+    assertThat(ledger(proof, "SHIPPING", "EU_GOODS")).isEqualTo(8051);
+    assertThat(ledger(proof, "PRODUCT", "EU_SERVICES")).isEqualTo(8052);
+    assertThat(ledger(proof, "PRODUCT", "EXPORT")).isEqualTo(8060);
+    assertThat(ledger(proof, "GIFT_CARD", "ZERO")).isEqualTo(1680);
+    proof
+        .then()
+        .body("proposal.journals.paymentMethod", equalTo(List.of("gift_card")))
+        .body("journals.description", not(hasItem("Bank zakelijk")));
     String mollie = proof.jsonPath().getString("journals.find { it.description == 'Mollie' }.id");
     proof.then().body("proposal.defaultJournal", equalTo(mollie));
     asking()

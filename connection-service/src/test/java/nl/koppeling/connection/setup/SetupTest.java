@@ -91,7 +91,7 @@ class SetupTest {
     assertThat(told.administrationId()).isEqualTo(owner.administration);
     assertThat(told.startFrom()).isEqualTo("2025-12-31T23:00:00Z");
     assertThat(told.completedStatuses()).containsExactly("completed");
-    assertThat(told.settings().ledgers()).hasSize(12);
+    assertThat(told.settings().ledgers()).hasSize(13);
     assertThat(told.shopHome()).hasToString(TOWN.shopHome(owner.shop));
     String secret =
         seals

@@ -64,6 +64,41 @@ public final class Database {
     }
   }
 
+  /** Stores settings as another version of the service would have. */
+  public static void settings(DataSource database, UUID connectionId, String json)
+      throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement("update connection set settings = ? where id = ?")) {
+      update.setString(1, json);
+      update.setObject(2, connectionId);
+      update.executeUpdate();
+    }
+  }
+
+  /** Settings of this connection are due to be looked at. */
+  public static void due(DataSource database, UUID connectionId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "insert into settings_check (connection_id, due) values (?, now() - interval '1 hour')"
+                    + " on conflict (connection_id) do update set due = excluded.due")) {
+      update.setObject(1, connectionId);
+      update.executeUpdate();
+    }
+  }
+
+  /** How many connections are due to be looked at. */
+  public static int due(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select count(*) from settings_check where due <= now()")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
   /** Swaps the sealed keys of two connections, as somebody with access to the database could. */
   public static void copySecrets(DataSource database, UUID from, UUID to) throws SQLException {
     try (Connection connection = database.getConnection();

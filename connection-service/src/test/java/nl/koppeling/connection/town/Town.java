@@ -27,6 +27,11 @@ public final class Town {
   public static final UUID HIGH_SHIPPING = UUID.fromString("a0000000-0000-4000-8000-000000008005");
   public static final UUID LOW = UUID.fromString("a0000000-0000-4000-8000-000000008001");
   public static final UUID ZERO = UUID.fromString("a0000000-0000-4000-8000-000000008070");
+  public static final UUID OSS_STANDARD = UUID.fromString("a0000000-0000-4000-8000-000000008040");
+  public static final UUID FOREIGN_VAT = UUID.fromString("a0000000-0000-4000-8000-000000001679");
+  public static final UUID GIFT_CARDS = UUID.fromString("a0000000-0000-4000-8000-000000001680");
+  public static final UUID CLEARING = UUID.fromString("a0000000-0000-4000-8000-000000001509");
+  public static final UUID MEMORIAL = UUID.fromString("c0000000-0000-4000-8000-000000002810");
   public static final UUID BANK = UUID.fromString("b0000000-0000-4000-8000-000000001100");
   public static final UUID MOLLIE = UUID.fromString("b0000000-0000-4000-8000-000000001104");
 
@@ -36,6 +41,7 @@ public final class Town {
 
   private final Map<String, Shop> shops = new ConcurrentHashMap<>();
   private final Map<String, UUID> administrations = new ConcurrentHashMap<>();
+  private final Map<String, Books> books = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> mints = new ConcurrentHashMap<>();
   private final Set<String> bearers = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
@@ -83,6 +89,22 @@ public final class Town {
   /** A coupling key and where it leads. */
   public void coupling(String clientKey, UUID administration) {
     administrations.put(clientKey, administration);
+  }
+
+  /** Switches OSS and the small-business scheme of an administration. */
+  public void schemes(UUID administration, boolean oss, boolean kor) {
+    Books before = books(administration.toString());
+    books.put(administration.toString(), new Books(oss, kor, before.closed()));
+  }
+
+  /** A bookkeeper deactivates a ledger account; nothing else is inactive. */
+  public void closeLedger(UUID administration, UUID ledger) {
+    Books before = books(administration.toString());
+    books.put(administration.toString(), new Books(before.oss(), before.kor(), ledger.toString()));
+  }
+
+  private Books books(String administration) {
+    return books.getOrDefault(administration, new Books(false, false, ""));
   }
 
   public void withdraw(String clientKey) {
@@ -171,7 +193,10 @@ public final class Town {
     String claims =
         new String(Base64.getUrlDecoder().decode(bearer.split("\\.")[1]), StandardCharsets.UTF_8);
     String administration = claims.replaceFirst(".*\"a\":\"([^\"]+)\".*", "$1");
-    json(exchange, 200, Books.of(path, administration, exchange.getRequestURI().getQuery()));
+    json(
+        exchange,
+        200,
+        books(administration).of(path, administration, exchange.getRequestURI().getQuery()));
   }
 
   private void shop(HttpExchange exchange, String path) throws IOException {
@@ -241,17 +266,23 @@ public final class Town {
   }
 
   /** What an administration answers, in SnelStart's own words. */
-  private static final class Books {
+  private record Books(boolean oss, boolean kor, String closed) {
 
-    static String of(String path, String administration, String query) {
+    String of(String path, String administration, String query) {
       return switch (path) {
         case "/companyInfo" ->
             "{\"administratieIdentifier\":\""
                 + administration
                 + "\",\"administratieNaam\":\"Boeken\",\"bedrijfsnaam\":\"Winkel B.V.\",\"btwNummer\":\"\","
-                + "\"huidigBoekjaar\":2026,\"kleineOndernemersregeling\":{\"isKleineOndernemersRegelingActief\":false},"
-                + "\"factureerBuitenlandsBtw\":false}";
-        case "/grootboeken" -> String.valueOf(query).matches(".*skip=[1-9].*") ? "[]" : chart();
+                + "\"huidigBoekjaar\":2026,\"kleineOndernemersregeling\":{\"isKleineOndernemersRegelingActief\":"
+                + kor
+                + "},\"iban\":\"NL00TEST0000000001\",\"buitenlandseBtwGrootboek\":{\"id\":\""
+                + FOREIGN_VAT
+                + "\"},\"factureerBuitenlandsBtw\":"
+                + oss
+                + "}";
+        case "/grootboeken" ->
+            String.valueOf(query).matches(".*skip=[1-9].*") ? "[]" : open(chart());
         case "/dagboeken" ->
             "["
                 + String.join(
@@ -263,6 +294,13 @@ public final class Town {
                 + "]";
         default -> "[]";
       };
+    }
+
+    /** The chart with one account closed. */
+    private String open(String chart) {
+      return closed.isEmpty()
+          ? chart
+          : chart.replaceFirst("(\"id\":\"" + closed + "\"[^}]*\"nonactief\":)false", "$1true");
     }
 
     private static String chart() {
@@ -280,7 +318,18 @@ public final class Town {
                   ledger(id(7999), 7999, "Oude omzet", "VerkopenOmzetHoog", "Hoog", true),
                   ledger(HIGH, 8000, "Omzet hoog", "VerkopenOmzetHoog", "Hoog", false),
                   ledger(LOW, 8001, "Omzet laag", "VerkopenOmzetLaag", "Laag", false),
-                  ledger(ZERO, 8070, "Omzet vrijgesteld", "VerkopenBtwVrij", "Geen", false)))
+                  ledger(ZERO, 8070, "Omzet vrijgesteld", "VerkopenBtwVrij", "Geen", false),
+                  balance(CLEARING, 1509, "Tussenrekening Mollie", "TussenrekeningBetalingen"),
+                  balance(FOREIGN_VAT, 1679, "Buitenlandse btw", "Diversen"),
+                  balance(GIFT_CARDS, 1680, "Uitstaande cadeaubonnen", "Diversen"),
+                  ledger(
+                          OSS_STANDARD,
+                          8040,
+                          "Omzet OSS standaard",
+                          "InstallatieTeleverkoopBinnenEUgeen",
+                          "Geen",
+                          false)
+                      .replace("\"nummer\"", "\"vatRateCode\":\"SR\",\"nummer\"")))
           + "]";
     }
 
@@ -292,6 +341,12 @@ public final class Town {
         UUID id, int number, String text, String function, String kind, boolean inactive) {
       return "{\"id\":\"%s\",\"nummer\":%d,\"omschrijving\":\"%s\",\"grootboekfunctie\":\"%s\",\"btwSoort\":[\"%s\"],\"nonactief\":%s,\"kostenplaatsVerplicht\":false}"
           .formatted(id, number, text, function, kind, inactive);
+    }
+
+    private static String balance(UUID id, int number, String text, String function) {
+      return ledger(id, number, text, function, "", false)
+          .replace("[\"\"]", "[]")
+          .replace("\"nummer\"", "\"rekeningCode\":\"Balans\",\"nummer\"");
     }
 
     private static String journal(UUID id, int number, String text, String kind, boolean inactive) {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param administrationName name the owner gave it in SnelStart
  * @param companyName legal name, may be empty
  * @param vatNumber own VAT number, may be empty
+ * @param iban the company's own bank account, may be empty
  * @param currentBookYear e.g. 2026
  * @param smallBusinessScheme true: KOR is active, no VAT may be booked
  * @param foreignVat true: OSS is switched on (factureerBuitenlandsBtw)
@@ -22,6 +23,7 @@ public record CompanyInfo(
     String administrationName,
     String companyName,
     String vatNumber,
+    String iban,
     int currentBookYear,
     boolean smallBusinessScheme,
     boolean foreignVat,

@@ -37,6 +37,7 @@ final class Reading {
         row.text("administratieNaam"),
         row.text("bedrijfsnaam"),
         row.text("btwNummer"),
+        row.text("iban"),
         row.number("huidigBoekjaar"),
         row.row("kleineOndernemersregeling")
             .map(kor -> kor.flag("isKleineOndernemersRegelingActief"))
@@ -51,9 +52,11 @@ final class Reading {
         row.number("nummer"),
         row.text("omschrijving"),
         row.text("grootboekfunctie"),
+        row.text("rekeningCode").equals("Balans"),
         known(row.texts("btwSoort"), VAT_KINDS),
         row.flag("nonactief"),
-        row.flag("kostenplaatsVerplicht"));
+        row.flag("kostenplaatsVerplicht"),
+        Optional.of(row.text("vatRateCode")).filter(Predicate.not(String::isBlank)));
   }
 
   static Journal journal(Row row) {

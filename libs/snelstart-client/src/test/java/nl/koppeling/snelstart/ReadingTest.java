@@ -28,6 +28,7 @@ class ReadingTest {
                 "Demo Webwinkel",
                 "Demo Webwinkel B.V.",
                 "NL000000000B01",
+                "NL00TEST0000000001",
                 2026,
                 false,
                 true,
@@ -39,7 +40,11 @@ class ReadingTest {
     List<LedgerAccount> ledgers = many("ledgers", Reading::ledgerAccount);
     assertThat(ledgers).extracting(LedgerAccount::number).containsExactly(8000, 8110, 8077);
     assertThat(ledgers.get(0).vatKinds()).isEqualTo(Set.of(VatKind.HIGH));
+    assertThat(ledgers).extracting(LedgerAccount::balanceSheet).containsOnly(false);
     assertThat(ledgers.get(2).function()).isEqualTo("InstallatieTeleverkoopBinnenEUgeen");
+    assertThat(ledgers)
+        .extracting(LedgerAccount::vatRateCode)
+        .containsExactly(Optional.empty(), Optional.empty(), Optional.of("SR"));
   }
 
   @Test
