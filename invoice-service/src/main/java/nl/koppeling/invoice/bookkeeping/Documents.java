@@ -9,6 +9,7 @@ import nl.koppeling.invoice.posting.Plan;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.snelstart.InvoicePayment;
 import nl.koppeling.snelstart.NewBankBooking;
+import nl.koppeling.snelstart.NewMemorialBooking;
 import nl.koppeling.snelstart.NewSalesBooking;
 import nl.koppeling.snelstart.SalesLine;
 import nl.koppeling.snelstart.VatAmount;
@@ -64,6 +65,21 @@ final class Documents {
       case LOW -> VatKind.LOW;
       default -> VatKind.NONE;
     };
+  }
+
+  /** The same on a memorial journal (API reference 10.1, ways B and C). */
+  static NewMemorialBooking memorial(PostingState.PayIntended intended) {
+    Booking booking = intended.plan().booking();
+    Booking.Payment payment = intended.payment();
+    return new NewMemorialBooking(
+        booking.invoiceDate(),
+        intended.route().journalId(),
+        booking.markers().of(payment.means()),
+        booking.description(),
+        List.of(
+            new InvoicePayment(
+                intended.bookingId(), booking.invoiceNumber(), payment.amount().euros())),
+        intended.route().clearingLedger());
   }
 
   /** The gross amount, on the day of payment: that is what "betaald" means (API reference 10.2). */

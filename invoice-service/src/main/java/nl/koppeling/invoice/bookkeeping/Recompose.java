@@ -8,7 +8,10 @@ import nl.koppeling.invoice.planning.Replanning;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import java.util.List;
+import nl.koppeling.snelstart.ForeignVatRate;
 import nl.koppeling.snelstart.SnelStart;
+import nl.koppeling.snelstart.VatRate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Composes what waited: for VAT rates, which are read once a day, or for its connection. */
@@ -47,20 +50,32 @@ class Recompose {
   }
 
   private Uni<Void> ratesKnown(Document document) {
-    var administrationId = document.connection().administrationId();
     return sessions
-        .withSession(session -> rates.find(session, administrationId))
+        .withSession(session -> rates.find(session, document.connection()))
         .flatMap(
-            known ->
-                known.isPresent()
-                    ? Uni.createFrom().voidItem()
-                    : administrations
-                        .open(document, 1)
-                        .flatMap(open -> open.call(snelStart::vatRates))
-                        .flatMap(
-                            answer ->
-                                sessions.withTransaction(
-                                    s -> rates.store(s, administrationId, answer))));
+            known -> known.isPresent() ? Uni.createFrom().voidItem() : readRates(document));
+  }
+
+  private Uni<Void> readRates(Document document) {
+    boolean foreignNeeded = Rates.foreignNeeded(document.connection());
+    return administrations
+        .open(document, foreignNeeded ? 2 : 1)
+        .flatMap(
+            open ->
+                open.call(snelStart::vatRates)
+                    .flatMap(
+                        dutch ->
+                            (foreignNeeded
+                                    ? open.call(snelStart::foreignVatRates)
+                                    : Uni.createFrom().item(List.<ForeignVatRate>of()))
+                                .flatMap(foreign -> stored(document, dutch, foreign))));
+  }
+
+  private Uni<Void> stored(
+      Document document, List<VatRate> dutch, List<ForeignVatRate> foreign) {
+    return sessions.withTransaction(
+        session ->
+            rates.store(session, document.connection().administrationId(), dutch, foreign));
   }
 
   /** The row is read again under lock: a newer version of the order may have come meanwhile. */

@@ -4,12 +4,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.PostingState.PayInDoubt;
 import nl.koppeling.invoice.posting.PostingState.PayIntended;
+import nl.koppeling.snelstart.Access;
 import nl.koppeling.snelstart.BankBooking;
+import nl.koppeling.snelstart.MemorialBooking;
 import nl.koppeling.snelstart.NewBankBooking;
+import nl.koppeling.snelstart.NewMemorialBooking;
 import nl.koppeling.snelstart.SnelStart;
 
 /**
@@ -34,39 +39,51 @@ class SendPayment {
 
   /** Sends {@code intended}, for which a call was taken out of the budget. */
   Uni<Posting> send(OpenAdministration administration, Document document, PayIntended intended) {
-    NewBankBooking payment = Documents.payment(intended);
+    Function<Access, Uni<UUID>> call = call(intended);
     return records
         .intent(document.turn(), document.posting(), intended, settleDelay)
         .flatMap(
             noted ->
                 administration
-                    .call(access -> snelStart.bookReceipt(access, payment))
-                    .map(Answer::<BankBooking>of)
+                    .call(call)
+                    .map(Answer::<UUID>of)
                     .onFailure()
                     .recoverWithItem(Answer::failed)
                     .flatMap(answer -> answered(document.with(noted), intended, answer)));
   }
 
-  private Uni<Posting> answered(
-      Document document, PayIntended intended, Answer<BankBooking> answer) {
+  private Function<Access, Uni<UUID>> call(PayIntended intended) {
+    return switch (intended.route().way()) {
+      case BANK -> {
+        NewBankBooking payment = Documents.payment(intended);
+        yield access -> snelStart.bookReceipt(access, payment).map(BankBooking::id);
+      }
+      case MEMORIAL -> {
+        NewMemorialBooking payment = Documents.memorial(intended);
+        yield access -> snelStart.bookMemorial(access, payment).map(MemorialBooking::id);
+      }
+    };
+  }
+
+  private Uni<Posting> answered(Document document, PayIntended intended, Answer<UUID> answer) {
     return switch (answer) {
-      case Answer.Clear<BankBooking> clear -> {
-        PostingState next = intended.paid(clear.value().id(), Instant.now());
+      case Answer.Clear<UUID> clear -> {
+        PostingState next = intended.paid(clear.value(), Instant.now());
         yield next instanceof PostingState.Booked
             ? records.result(document.turn(), document.posting(), next, Duration.ZERO)
             : records.end(document.turn(), document.posting(), next);
       }
-      case Answer.Refusal<BankBooking> refusal ->
+      case Answer.Refusal<UUID> refusal ->
           records.end(
               document.turn(),
               document.posting(),
               intended.refused(Refusals.of(refusal.refused(), intended.plan())));
-      case Answer.Unknown<BankBooking> unknown -> {
+      case Answer.Unknown<UUID> unknown -> {
         PayInDoubt doubt = intended.unclear(Instant.now());
         yield records.result(
             document.turn(), document.posting(), doubt, doubt.doubt().wait(settleDelay));
       }
-      case Answer.NoEffect<BankBooking> none ->
+      case Answer.NoEffect<UUID> none ->
           setbacks.met(document, intended.notExecuted(Instant.now()), none.failure());
     };
   }

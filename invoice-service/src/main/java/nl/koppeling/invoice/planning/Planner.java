@@ -49,7 +49,7 @@ public class Planner {
   private Uni<PostingState> plan(
       Mutiny.Session session, CustomerLinked linked, ConnectionChanged connection) {
     return rates
-        .find(session, connection.administrationId())
+        .find(session, connection)
         .flatMap(
             table ->
                 table.isEmpty()

@@ -3,6 +3,7 @@ package nl.koppeling.invoice.booking;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.koppeling.events.Order;
 import nl.koppeling.events.OrderLine;
@@ -30,6 +31,11 @@ public final class RecordedFacts {
         .collect(Collectors.toList());
   }
 
+  /** The order of a worked example. */
+  public static Order golden(String example) {
+    return facts(ShopOrders.golden(example));
+  }
+
   private static Order facts(SaleOrder o) {
     return new Order(
         "completed",
@@ -46,7 +52,12 @@ public final class RecordedFacts {
         o.billing(),
         o.vatNumber(),
         o.lines().stream().map(RecordedFacts::line).toList(),
-        o.rates().stream().map(RecordedFacts::rate).toList());
+        o.rates().stream().map(RecordedFacts::rate).toList(),
+        Optional.empty(),
+        o.particulars().giftCards().stream()
+            .map(c -> new Order.GiftCard(c.amount(), c.inTotal()))
+            .toList(),
+        Optional.empty());
   }
 
   private static OrderLine line(SaleOrder.Line l) {

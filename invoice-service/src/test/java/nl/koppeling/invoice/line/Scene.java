@@ -106,6 +106,25 @@ final class Scene {
 
   private Scene changed(
       ConnectionChanged.Status status, List<LedgerRule> ledgers, List<JournalRule> journals) {
+    return connected(
+        status,
+        new BookingSettings(
+            "W-",
+            14,
+            ledgers,
+            journals,
+            Optional.empty(),
+            Optional.empty(),
+            BookingSettings.Taxation.DUTCH,
+            choices,
+            List.of()));
+  }
+
+  Scene connected(BookingSettings settings) {
+    return connected(ConnectionChanged.Status.ACTIVE, settings);
+  }
+
+  private Scene connected(ConnectionChanged.Status status, BookingSettings settings) {
     version++;
     long mine = version;
     say(
@@ -122,16 +141,7 @@ final class Scene {
             administrationId,
             Instant.EPOCH,
             Set.of("completed"),
-            new BookingSettings(
-                "W-",
-                14,
-                ledgers,
-                journals,
-                Optional.empty(),
-                Optional.empty(),
-                BookingSettings.Taxation.DUTCH,
-                choices,
-                List.of())));
+            settings));
     await()
         .atMost(SOON)
         .until(

@@ -85,6 +85,21 @@ final class Reading {
                     row.date("datumTotEnMet")));
   }
 
+  /** The rates of one country; none for a country without a code. */
+  static List<ForeignVatRate> foreignVatRates(Row country) {
+    String code = country.text("countryCode");
+    return country.list(
+        "vatRates",
+        rate ->
+            new ForeignVatRate(
+                code, rate.text("rateCode"), rate.money("rate"), rate.date("validFrom")));
+  }
+
+  static MemorialBooking memorialBooking(Row row) {
+    return new MemorialBooking(
+        row.id("id"), row.date("datum"), row.reference("dagboek"), row.text("boekstuk"));
+  }
+
   static CostCentre costCentre(Row row) {
     return new CostCentre(
         row.id("id"), row.number("nummer"), row.text("omschrijving"), row.flag("nonactief"));

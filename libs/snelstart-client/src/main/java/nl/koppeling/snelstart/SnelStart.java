@@ -26,6 +26,8 @@ public class SnelStart {
   private static final Endpoint JOURNALS = Endpoint.get("/dagboeken");
   private static final Endpoint COUNTRIES = Endpoint.get("/landen");
   private static final Endpoint RATES = Endpoint.get("/btwtarieven");
+  private static final Endpoint FOREIGN_RATES = Endpoint.get("/vatrates");
+  private static final Endpoint NEW_MEMORIAL = Endpoint.post("/memoriaalboekingen");
   private static final Endpoint COST_CENTRES = Endpoint.get("/kostenplaatsen");
   private static final Endpoint RELATIONS = Endpoint.get("/relaties");
   private static final Endpoint NEW_RELATION = Endpoint.post("/relaties");
@@ -78,6 +80,25 @@ public class SnelStart {
   public Uni<List<VatRate>> vatRates(Access a) {
     return many(RATES, () -> api.btwtarieven(bearer(a), key(a)), Reading::vatRate)
         .map(rates -> rates.stream().flatMap(Optional::stream).toList());
+  }
+
+  /** All rates of the member states of all times (vatrates): what the one-stop shop books by. */
+  public Uni<List<ForeignVatRate>> foreignVatRates(Access a) {
+    return many(
+            FOREIGN_RATES, () -> api.vatrates(bearer(a), key(a)), Reading::foreignVatRates)
+        .map(countries -> countries.stream().flatMap(List::stream).toList());
+  }
+
+  /**
+   * Settles invoices on a memorial journal (memoriaalboeking). SnelStart does <em>not</em> refuse a
+   * second one: after {@link Unclear} read the invoice's balance first.
+   */
+  public Uni<MemorialBooking> bookMemorial(Access a, NewMemorialBooking b) {
+    byte[] body = Json.write(Writing.memorialBooking(b));
+    return one(
+        NEW_MEMORIAL,
+        () -> api.postMemoriaalboeking(bearer(a), key(a), body),
+        Reading::memorialBooking);
   }
 
   /** All cost centres (kostenplaatsen), inactive ones too. */

@@ -108,4 +108,14 @@ interface SnelStartApi {
   @Path("/bankboekingen")
   Uni<RestResponse<byte[]>> postBankboeking(
       @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key, byte[] body);
+
+  @GET
+  @Path("/vatrates")
+  Uni<RestResponse<byte[]>> vatrates(
+      @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key);
+
+  @POST
+  @Path("/memoriaalboekingen")
+  Uni<RestResponse<byte[]>> postMemoriaalboeking(
+      @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key, byte[] body);
 }

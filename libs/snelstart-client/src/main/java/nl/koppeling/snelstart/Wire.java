@@ -59,6 +59,21 @@ final class Wire {
       List<Ref> inkoopboekingBoekingsRegels,
       List<Ref> btwBoekingsregels) {}
 
+  record Memoriaalboeking(
+      String datum,
+      Ref dagboek,
+      String boekstuk,
+      String omschrijving,
+      List<MemoriaalRegel> memoriaalBoekingsRegels,
+      List<FactuurRegel> verkoopboekingBoekingsRegels,
+      List<Ref> inkoopboekingBoekingsRegels) {}
+
+  record MemoriaalRegel(
+      String omschrijving, Ref grootboek, BigDecimal debet, BigDecimal credit) {}
+
+  /** One signed amount, unlike on a bank booking. */
+  record FactuurRegel(Ref boekingId, String omschrijving, BigDecimal bedrag) {}
+
   record VerkoopboekingRegel(
       Ref boekingId, String omschrijving, BigDecimal debet, BigDecimal credit) {}
 }

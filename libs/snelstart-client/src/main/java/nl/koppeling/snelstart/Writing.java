@@ -60,6 +60,39 @@ final class Writing {
         List.of());
   }
 
+  static Wire.Memoriaalboeking memorialBooking(NewMemorialBooking b) {
+    String text = Texts.required("memorial line", lineText(b));
+    return new Wire.Memoriaalboeking(
+        midnight(b.date()),
+        new Wire.Ref(b.journalId()),
+        b.voucherNumber(),
+        orNothing(b.description()),
+        b.clearingLedger()
+            .map(
+                ledger ->
+                    List.of(
+                        new Wire.MemoriaalRegel(
+                            text,
+                            new Wire.Ref(ledger),
+                            b.amount().max(Money.ZERO),
+                            b.amount().negate().max(Money.ZERO))))
+            .orElse(List.of()),
+        b.payments().stream()
+            .map(
+                p ->
+                    new Wire.FactuurRegel(
+                        new Wire.Ref(p.bookingId()),
+                        p.description().isEmpty() ? text : p.description(),
+                        p.amount()))
+            .toList(),
+        List.of());
+  }
+
+  /** Every line needs a text (SnelStart API reference 7.13). */
+  private static String lineText(NewMemorialBooking b) {
+    return b.description().isEmpty() ? b.voucherNumber() : b.description();
+  }
+
   private static Wire.VerkoopboekingRegel payment(InvoicePayment p) {
     return new Wire.VerkoopboekingRegel(
         new Wire.Ref(p.bookingId()),
