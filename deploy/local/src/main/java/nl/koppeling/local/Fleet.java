@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.koppeling.testkit.Checkout;
@@ -38,6 +39,9 @@ public final class Fleet implements AutoCloseable {
   public static final String SANDBOX_SUBSCRIPTION_KEY = "5a4db0c0ffee5a4db0c0ffee5a4db0c0";
 
   private static final Duration SERVICE_START = Duration.ofSeconds(120);
+
+  /** The common pool has one thread on a small machine, so parts would start one after another. */
+  private static final Executor THREAD_EACH = task -> Thread.ofPlatform().daemon().start(task);
 
   private final FleetOptions options;
   private final Progress progress;
@@ -117,7 +121,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> CompletableFuture<T> async(String name, Supplier<T> start) {
-    return CompletableFuture.supplyAsync(() -> progress.step(name, start));
+    return CompletableFuture.supplyAsync(() -> progress.step(name, start), THREAD_EACH);
   }
 
   private void startServices() {
@@ -125,7 +129,7 @@ public final class Fleet implements AutoCloseable {
     progress.step(Service.CONNECTION.module(), () -> start(Service.CONNECTION));
     CompletableFuture<?>[] rest =
         Stream.of(Service.INGEST, Service.CUSTOMER, Service.INVOICE)
-            .map(s -> CompletableFuture.runAsync(() -> progress.step(s.module(), () -> start(s))))
+            .map(s -> async(s.module(), () -> start(s)))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(rest).join();
   }
