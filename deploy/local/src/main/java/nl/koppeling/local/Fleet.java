@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.koppeling.testkit.Checkout;
@@ -27,6 +26,7 @@ import nl.koppeling.testkit.Keycloak;
 import nl.koppeling.testkit.PartFailed;
 import nl.koppeling.testkit.Postgres;
 import nl.koppeling.testkit.Sandbox;
+import nl.koppeling.testkit.SideBySide;
 
 /**
  * The running set: PostgreSQL, Kafka, Keycloak, the sandbox and the four services, each a process
@@ -39,9 +39,6 @@ public final class Fleet implements AutoCloseable {
   public static final String SANDBOX_SUBSCRIPTION_KEY = "5a4db0c0ffee5a4db0c0ffee5a4db0c0";
 
   private static final Duration SERVICE_START = Duration.ofSeconds(120);
-
-  /** The common pool has one thread on a small machine, so parts would start one after another. */
-  private static final Executor THREAD_EACH = task -> Thread.ofPlatform().daemon().start(task);
 
   private final FleetOptions options;
   private final Progress progress;
@@ -121,7 +118,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> CompletableFuture<T> async(String name, Supplier<T> start) {
-    return CompletableFuture.supplyAsync(() -> progress.step(name, start), THREAD_EACH);
+    return SideBySide.start(() -> progress.step(name, start));
   }
 
   private void startServices() {

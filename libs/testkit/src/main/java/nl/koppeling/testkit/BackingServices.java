@@ -90,17 +90,13 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     }
   }
 
-  /**
-   * On a thread of its own: the common pool has one on a small machine, which all would wait for.
-   */
   private static <T extends AutoCloseable> CompletableFuture<T> started(Supplier<T> start) {
-    return CompletableFuture.supplyAsync(
+    return SideBySide.start(
         () -> {
           T part = start.get();
           closeAtEnd(part);
           return part;
-        },
-        task -> Thread.ofPlatform().daemon().start(task));
+        });
   }
 
   private static void closeAtEnd(AutoCloseable part) {

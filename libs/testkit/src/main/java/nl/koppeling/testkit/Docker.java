@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
@@ -78,8 +77,7 @@ final class Docker {
    * refuses in plain HTTP, which is answer enough to let Testcontainers ask properly.
    */
   static boolean listensSoon(SocketAddress address) {
-    return CompletableFuture.supplyAsync(
-            () -> listens(address), task -> Thread.ofPlatform().daemon().start(task))
+    return SideBySide.start(() -> listens(address))
         .completeOnTimeout(false, 1, TimeUnit.SECONDS)
         .join();
   }
