@@ -26,6 +26,7 @@ import nl.koppeling.testkit.Keycloak;
 import nl.koppeling.testkit.PartFailed;
 import nl.koppeling.testkit.Postgres;
 import nl.koppeling.testkit.Sandbox;
+import nl.koppeling.testkit.SideBySide;
 
 /**
  * The running set: PostgreSQL, Kafka, Keycloak, the sandbox and the four services, each a process
@@ -117,7 +118,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private <T extends AutoCloseable> CompletableFuture<T> async(String name, Supplier<T> start) {
-    return CompletableFuture.supplyAsync(() -> progress.step(name, start));
+    return SideBySide.start(() -> progress.step(name, start));
   }
 
   private void startServices() {
@@ -125,7 +126,7 @@ public final class Fleet implements AutoCloseable {
     progress.step(Service.CONNECTION.module(), () -> start(Service.CONNECTION));
     CompletableFuture<?>[] rest =
         Stream.of(Service.INGEST, Service.CUSTOMER, Service.INVOICE)
-            .map(s -> CompletableFuture.runAsync(() -> progress.step(s.module(), () -> start(s))))
+            .map(s -> async(s.module(), () -> start(s)))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(rest).join();
   }

@@ -3,6 +3,10 @@ package nl.koppeling.local;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.koppeling.testkit.Checkout;
+import nl.koppeling.testkit.Keycloak;
 import nl.koppeling.testkit.PartFailed;
 
 /** What {@code ./koppeling} runs. */
@@ -21,6 +25,7 @@ public final class Main {
             case "up" -> new Up(out, all).run();
             case "bench" -> new Bench(out, all).run();
             case "secrets" -> secrets(out);
+            case "realm" -> realm();
             default -> unknown(out, command);
           };
     } catch (PartFailed e) {
@@ -30,8 +35,18 @@ public final class Main {
     System.exit(status);
   }
 
+  /** All that docker-compose.yml asks for, as a file .env. */
   private static int secrets(PrintStream out) {
-    Secrets.fresh().variables().forEach((name, value) -> out.println(name + "='" + value + "'"));
+    Map<String, String> variables = new TreeMap<>(Secrets.fresh().variables());
+    variables.put("KEYCLOAK_ADMIN_PASSWORD", Secrets.random());
+    variables.put("KOPPELING_SNELSTART_SUBSCRIPTION_KEY", Fleet.SANDBOX_SUBSCRIPTION_KEY);
+    variables.forEach((name, value) -> out.println(name + "='" + value + "'"));
+    return 0;
+  }
+
+  /** The realm with the local users, for docker-compose.yml; part of every build. */
+  private static int realm() {
+    Keycloak.writeLocalRealm(Checkout.root().resolve("deploy/local/target/realm-koppeling.json"));
     return 0;
   }
 

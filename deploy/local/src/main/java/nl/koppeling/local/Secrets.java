@@ -69,7 +69,7 @@ public record Secrets(
     return "Secrets[***]";
   }
 
-  private static String random() {
+  static String random() {
     byte[] bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * PostgreSQL, Kafka and Keycloak for {@code @QuarkusTest}. They are started once per JVM and shared
@@ -79,20 +80,23 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
       }
     }
     if (postgres == null) {
-      postgres =
-          CompletableFuture.supplyAsync(
-              () -> {
-                Postgres started = Postgres.forTests();
-                closeAtEnd(started);
-                return started;
-              });
+      postgres = started(Postgres::forTests);
     }
     if (withKafka && kafka == null) {
-      kafka = CompletableFuture.supplyAsync(() -> Kafka.forTests(folder));
+      kafka = started(() -> Kafka.forTests(folder));
     }
     if (withKeycloak && keycloak == null) {
-      keycloak = CompletableFuture.supplyAsync(() -> Keycloak.forTests(folder, CLIENT_SECRET));
+      keycloak = started(() -> Keycloak.forTests(folder, CLIENT_SECRET));
     }
+  }
+
+  private static <T extends AutoCloseable> CompletableFuture<T> started(Supplier<T> start) {
+    return SideBySide.start(
+        () -> {
+          T part = start.get();
+          closeAtEnd(part);
+          return part;
+        });
   }
 
   private static void closeAtEnd(AutoCloseable part) {

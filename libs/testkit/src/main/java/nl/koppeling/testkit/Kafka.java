@@ -11,6 +11,8 @@ import org.testcontainers.kafka.KafkaContainer;
  */
 public final class Kafka implements AutoCloseable {
 
+  private static final Image IMAGE = Image.of("apache/kafka");
+
   private final String bootstrapServers;
   private final AutoCloseable broker;
   private final long pid;
@@ -24,7 +26,10 @@ public final class Kafka implements AutoCloseable {
   /** A broker for tests; {@code folder} takes its data and log. */
   public static Kafka forTests(Path folder) {
     if (Docker.answers()) {
-      KafkaContainer container = new KafkaContainer("apache/kafka:4.1.1");
+      KafkaContainer container =
+          new KafkaContainer(IMAGE.toString())
+              .withEnv("KAFKA_HEAP_OPTS", "-Xms64m -Xmx256m")
+              .withEnv("KAFKA_NUM_PARTITIONS", "3");
       container.start();
       return new Kafka(container.getBootstrapServers(), container::stop, 0);
     }
@@ -43,7 +48,7 @@ public final class Kafka implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx160m",
                 "-cp",
-                Checkout.part("kafka-4.4.0") + "/*",
+                Checkout.part("kafka-" + IMAGE.version()) + "/*",
                 "nl.koppeling.broker.Broker",
                 Integer.toString(port),
                 Integer.toString(Ports.free()),

@@ -11,11 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
 
 /**
@@ -25,7 +26,8 @@ import org.testcontainers.utility.MountableFile;
  */
 public final class Keycloak implements AutoCloseable {
 
-  private static final String VERSION = "26.7.3";
+  private static final Image IMAGE = Image.of("quay.io/keycloak/keycloak");
+  private static final Duration START = Duration.ofSeconds(180);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String realmUrl;
@@ -53,7 +55,7 @@ public final class Keycloak implements AutoCloseable {
     buildOnce(log.resolveSibling("keycloak-build.log"));
     try {
       furnish(home);
-      writeRealm(home.resolve("data/import/realm-koppeling.json"));
+      writeLocalRealm(home.resolve("data/import/realm-koppeling.json"));
     } catch (IOException e) {
       throw new PartFailed(
           "Keycloak's folder " + home + " cannot be written: " + e.getMessage(), e);
@@ -77,9 +79,7 @@ public final class Keycloak implements AutoCloseable {
             environment(clientSecret));
     String realmUrl = "http://127.0.0.1:" + port + "/realms/koppeling";
     try {
-      child.awaitReady(
-          () -> Http.answers(realmUrl + "/.well-known/openid-configuration"),
-          Duration.ofSeconds(120));
+      child.awaitReady(() -> Http.answers(realmUrl + "/.well-known/openid-configuration"), START);
     } catch (PartFailed e) {
       child.close();
       throw e;
@@ -100,30 +100,28 @@ public final class Keycloak implements AutoCloseable {
   }
 
   private static Keycloak container(Path folder, String clientSecret) {
-    try {
-      Path realm = folder.resolve("realm-koppeling.json");
-      writeRealm(realm);
-      @SuppressWarnings("resource") // stopped by close
-      GenericContainer<?> container =
-          new GenericContainer<>("quay.io/keycloak/keycloak:" + VERSION)
-              .withCommand("start-dev", "--import-realm", "--http-host=0.0.0.0")
-              .withEnv("KOPPELING_CLIENT_SECRET", clientSecret)
-              .withCopyFileToContainer(
-                  MountableFile.forHostPath(realm),
-                  "/opt/keycloak/data/import/realm-koppeling.json")
-              .withExposedPorts(8080);
-      container.start();
-      String url =
-          "http://"
-              + container.getHost()
-              + ":"
-              + container.getMappedPort(8080)
-              + "/realms/koppeling";
-      Http.await(url + "/.well-known/openid-configuration", Duration.ofSeconds(120));
-      return new Keycloak(url, container::stop, 0);
-    } catch (IOException e) {
-      throw new PartFailed("Keycloak's realm cannot be written: " + e.getMessage(), e);
-    }
+    Path realm = folder.resolve("realm-koppeling.json");
+    writeLocalRealm(realm);
+    @SuppressWarnings("resource") // stopped by close
+    GenericContainer<?> container =
+        new GenericContainer<>(IMAGE.toString())
+            .withCommand("start-dev", "--import-realm", "--http-host=0.0.0.0")
+            .withEnv("KOPPELING_CLIENT_SECRET", clientSecret)
+            .withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m")
+            .withEnv("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
+            .withCopyFileToContainer(
+                MountableFile.forHostPath(realm), "/opt/keycloak/data/import/realm-koppeling.json")
+            .withExposedPorts(8080)
+            // The port is open before the realm is there.
+            .waitingFor(
+                Wait.forHttp("/realms/koppeling/.well-known/openid-configuration")
+                    .forPort(8080)
+                    .withStartupTimeout(START));
+    container.start();
+    return new Keycloak(
+        "http://" + container.getHost() + ":" + container.getMappedPort(8080) + "/realms/koppeling",
+        container::stop,
+        0);
   }
 
   /**
@@ -131,7 +129,7 @@ public final class Keycloak implements AutoCloseable {
    * waiting.
    */
   private static void buildOnce(Path log) {
-    Path distribution = Checkout.part("keycloak-" + VERSION);
+    Path distribution = Checkout.part("keycloak-" + IMAGE.version());
     Path marker = distribution.resolve("built-for-local-use");
     try (FileChannel channel =
             FileChannel.open(
@@ -173,7 +171,7 @@ public final class Keycloak implements AutoCloseable {
    * itself) is a copy.
    */
   private static void furnish(Path home) throws IOException {
-    Path distribution = Checkout.part("keycloak-" + VERSION);
+    Path distribution = Checkout.part("keycloak-" + IMAGE.version());
     Files.createDirectories(home.resolve("data/import"));
     Files.createDirectories(home.resolve("bin"));
     Path script = home.resolve("bin/kc.sh");
@@ -189,19 +187,26 @@ public final class Keycloak implements AutoCloseable {
     }
   }
 
-  /** The production realm with the local users and client added. */
-  private static void writeRealm(Path target) throws IOException {
-    ObjectNode realm =
-        (ObjectNode)
-            JSON.readTree(Checkout.root().resolve("deploy/keycloak/realm-koppeling.json").toFile());
+  /**
+   * Writes the production realm with the local users and client added. Everybody may read the file:
+   * in a container another user does.
+   */
+  public static void writeLocalRealm(Path target) {
     try (InputStream in = Keycloak.class.getResourceAsStream("local-realm-additions.json")) {
+      ObjectNode realm =
+          (ObjectNode)
+              JSON.readTree(
+                  Checkout.root().resolve("deploy/keycloak/realm-koppeling.json").toFile());
       ObjectNode additions = (ObjectNode) JSON.readTree(in);
-      for (String part : new ArrayList<>(List.of("clients", "users"))) {
+      for (String part : List.of("clients", "users")) {
         ((ArrayNode) realm.get(part)).addAll((ArrayNode) additions.get(part));
       }
+      Files.createDirectories(target.getParent());
+      JSON.writeValue(target.toFile(), realm);
+      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
+    } catch (IOException e) {
+      throw new PartFailed("Keycloak's realm cannot be written: " + e.getMessage(), e);
     }
-    Files.createDirectories(target.getParent());
-    JSON.writeValue(target.toFile(), realm);
   }
 
   /** The issuer. */

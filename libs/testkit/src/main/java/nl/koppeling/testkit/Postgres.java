@@ -15,6 +15,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** A PostgreSQL server on loopback. The superuser is {@code postgres}. */
 public final class Postgres implements AutoCloseable {
 
+  static final Image IMAGE = Image.of("postgres");
+
   private final String hostPort;
   private final String password;
   private final AutoCloseable server;
@@ -32,7 +34,9 @@ public final class Postgres implements AutoCloseable {
   public static Postgres forTests() {
     if (Docker.answers()) {
       PostgreSQLContainer container =
-          new PostgreSQLContainer("postgres:18.1").withUsername("postgres");
+          new PostgreSQLContainer(IMAGE.toString())
+              .withUsername("postgres")
+              .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
       container.start();
       return new Postgres(
           container.getHost() + ":" + container.getMappedPort(5432),

@@ -29,6 +29,23 @@ class BackingServicesTest {
     }
   }
 
+  /** The embedded server's version stands in a pom, so it can come apart from the image's. */
+  @Test
+  void theDatabaseIsOfTheVersionOfTheImage() throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://"
+                    + configuration.get("KOPPELING_DB_HOST_PORT")
+                    + "/"
+                    + configuration.get("KOPPELING_DB_NAME"),
+                configuration.get("KOPPELING_DB_USER"),
+                configuration.get("KOPPELING_DB_PASSWORD"));
+        var answer = connection.createStatement().executeQuery("show server_version")) {
+      answer.next();
+      assertThat(answer.getString(1)).startsWith(Postgres.IMAGE.version());
+    }
+  }
+
   @Test
   void whatIsSentCanBeRead() {
     try (Topics topics = new Topics(configuration.get("KAFKA_BOOTSTRAP_SERVERS"))) {
