@@ -1,6 +1,7 @@
 package nl.koppeling.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import nl.koppeling.testkit.Http;
@@ -33,9 +34,23 @@ public final class Owner {
       String startFrom) {
     String id = create(shopHome, consumerKey, consumerSecret, clientKey, startFrom);
     JsonNode proof = prove(id);
-    settings(id, proof.get("proposal"));
+    settings(id, decided(proof.get("proposal")));
     activate(id);
     return id;
+  }
+
+  /** What the proposal leaves to the owner: this one's cash on delivery is paid on delivery. */
+  private static JsonNode decided(JsonNode proposal) {
+    ObjectNode settings = proposal.deepCopy();
+    if (settings.hasNonNull("defaultJournal")) {
+      settings
+          .withArray("journals")
+          .addObject()
+          .put("paymentMethod", "cod")
+          .put("way", "BANK")
+          .put("journalId", settings.get("defaultJournal").asText());
+    }
+    return settings;
   }
 
   public String create(

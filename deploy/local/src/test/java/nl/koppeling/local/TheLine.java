@@ -7,6 +7,7 @@ import nl.koppeling.testkit.Checkout;
 final class TheLine {
 
   private static Fleet fleet;
+  private static TraceCollector collector;
 
   private TheLine() {}
 
@@ -16,8 +17,13 @@ final class TheLine {
    */
   static synchronized Fleet fleet() {
     if (fleet == null) {
+      collector = new TraceCollector();
       Map<String, String> settings =
           Map.of(
+              "KOPPELING_TRACING_DISABLED", "false",
+              "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(),
+              "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+              "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "1s",
               "KOPPELING_SETTLE_DELAY", "1s",
               "KOPPELING_POLL_INTERVAL", "2s",
               // Short calls allow short leases: what a killed service held is taken over after 20
@@ -32,5 +38,11 @@ final class TheLine {
       Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     }
     return fleet;
+  }
+
+  /** Where the services send their traces. */
+  static TraceCollector collector() {
+    fleet();
+    return collector;
   }
 }

@@ -3,6 +3,10 @@ package nl.koppeling.snelstart;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -93,8 +97,28 @@ class Calls {
 
   private <T> Uni<T> measured(Endpoint endpoint, Uni<T> call) {
     Timer.Sample sample = Timer.start(meters);
+    Span span = span(endpoint);
     return call.onTermination()
-        .invoke((item, failure, cancelled) -> sample.stop(timer(endpoint, failure, cancelled)));
+        .invoke(
+            (item, failure, cancelled) -> {
+              sample.stop(timer(endpoint, failure, cancelled));
+              end(span, failure);
+            });
+  }
+
+  /** Named by the endpoint's template, so that no address with a person in it reaches a trace. */
+  private static Span span(Endpoint endpoint) {
+    return GlobalOpenTelemetry.getTracer("nl.koppeling.snelstart")
+        .spanBuilder("SnelStart " + endpoint.method() + " " + endpoint.path())
+        .setSpanKind(SpanKind.CLIENT)
+        .startSpan();
+  }
+
+  private static void end(Span span, Throwable failure) {
+    if (failure != null) {
+      span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
+    }
+    span.end();
   }
 
   private Timer timer(Endpoint endpoint, Throwable failure, boolean cancelled) {

@@ -37,6 +37,7 @@ class TracesTest {
       work.end();
     }
     assertThat(spans.ended()).anyMatch(span -> span.startsWith("work"));
+    assertThat(spans.ended()).anyMatch(span -> span.contains("SnelStart GET /relaties"));
     assertThat(spans.ended()).noneMatch(span -> span.contains("example.com"));
   }
 }

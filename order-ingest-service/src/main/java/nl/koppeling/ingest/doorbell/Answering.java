@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.trace.Traces;
 import nl.koppeling.events.Lane;
 import nl.koppeling.ingest.doorbell.Doorbells.Bell;
 import nl.koppeling.ingest.orders.Gathering;
@@ -65,7 +66,10 @@ public class Answering {
                 return Uni.createFrom().item(false);
               }
               turn.countDocument();
-              return answer(turn, connection, access, bell.get())
+              return Traces.within(
+                      bell.get().traceparent(),
+                      "read order",
+                      () -> answer(turn, connection, access, bell.get()))
                   .flatMap(done -> answerAll(turn, connection, access))
                   .replaceWith(true);
             });

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.koppeling.events.trace.Traces;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table {@code doorbell}. */
@@ -13,13 +14,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Doorbells {
 
   private static final String RING =
-      "insert into doorbell as d (connection_id, order_id, due_at) values (:connection, :id,"
-          + " now() + :delay * interval '1 millisecond')"
+      "insert into doorbell as d (connection_id, order_id, due_at, traceparent)"
+          + " values (:connection, :id, now() + :delay * interval '1 millisecond', :traceparent)"
           + " on conflict (connection_id, order_id) do update set ring = d.ring + 1, attempts = 0,"
-          + " rung_at = now(), due_at = least(d.due_at, excluded.due_at)";
+          + " rung_at = now(), due_at = least(d.due_at, excluded.due_at),"
+          + " traceparent = excluded.traceparent";
 
-  /** One order to be read; {@code ring} tells whether it rang again meanwhile. */
-  record Bell(UUID connectionId, long orderId, long ring, int attempts) {}
+  /**
+   * One order to be read.
+   *
+   * @param ring tells whether it rang again meanwhile
+   * @param traceparent the trace the last ring came from, or empty
+   */
+  record Bell(UUID connectionId, long orderId, long ring, int attempts, String traceparent) {}
 
   /** Asks that an order is read, in the caller's transaction. */
   public Uni<Void> ring(Mutiny.Session session, UUID connectionId, long orderId, Duration delay) {
@@ -28,6 +35,7 @@ public class Doorbells {
         .setParameter("connection", connectionId)
         .setParameter("id", orderId)
         .setParameter("delay", delay.toMillis())
+        .setParameter("traceparent", Traces.current())
         .executeUpdate()
         .replaceWithVoid();
   }
@@ -47,7 +55,7 @@ public class Doorbells {
   Uni<Optional<Bell>> next(Mutiny.Session session, UUID connectionId) {
     return session
         .createNativeQuery(
-            "select order_id, ring, attempts from doorbell where connection_id = :connection"
+            "select order_id, ring, attempts, traceparent from doorbell where connection_id = :connection"
                 + " and due_at <= clock_timestamp() order by due_at limit 1",
             Object[].class)
         .setParameter("connection", connectionId)
@@ -62,7 +70,8 @@ public class Doorbells {
                                 connectionId,
                                 ((Number) row[0]).longValue(),
                                 ((Number) row[1]).longValue(),
-                                ((Number) row[2]).intValue())));
+                                ((Number) row[2]).intValue(),
+                                (String) row[3])));
   }
 
   /** The order was read; when it rang meanwhile the bell stays. */
