@@ -3,6 +3,9 @@ package nl.koppeling.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import nl.koppeling.events.RefundDeleted;
+import nl.koppeling.events.OrderLine;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -102,6 +105,38 @@ class LineTest {
             tuple(142L, Instant.parse("2026-11-23T19:19:39Z")));
     assertThat(owner.story(139))
         .containsExactly("OrderCompleted", "OrderRefunded", "OrderRefunded", "OrderRefunded");
+    OrderRefunded last =
+        owner.told(Topic.ORDERS, OrderRefunded.class).stream()
+            .filter(r -> r.refundId() == 142)
+            .findFirst()
+            .orElseThrow();
+    assertThat(last.refundedSoFar()).isEqualByComparingTo("76.94");
+    assertThat(last.lines())
+        .extracting(
+            OrderRefunded.Line::kind,
+            OrderRefunded.Line::lineId,
+            OrderRefunded.Line::net,
+            OrderRefunded.Line::tax)
+        .containsExactly(
+            tuple(OrderLine.Kind.SHIPPING, 930L, new BigDecimal("5.74"), new BigDecimal("1.21")));
+  }
+
+  @Test
+  void aRefundThatWasDeletedIsToldOnceAndOnlyWhenTheShopsListConfirmsIt() {
+    Owner owner = new Owner(topics, seals, Town.open().withEverythingRecorded()).activate();
+    settle(owner);
+
+    withoutRefunds(owner, 137, 0);
+    assertThat(owner.told(Topic.ORDERS, RefundDeleted.class)).isEmpty();
+
+    owner.shop().withoutRefunds(137);
+    withoutRefunds(owner, 137, 60);
+    owner.await(Topic.ORDERS, RefundDeleted.class, 1);
+    withoutRefunds(owner, 137, 120);
+
+    assertThat(owner.told(Topic.ORDERS, RefundDeleted.class))
+        .extracting(RefundDeleted::refundId)
+        .containsExactly(138L);
   }
 
   @Test
@@ -395,6 +430,15 @@ class LineTest {
   }
 
   // --- steps ------------------------------------------------------------------------------------
+
+  /** The order as it is shown without its refunds, found by the next poll. */
+  private void withoutRefunds(Owner owner, long id, int second) {
+    ObjectNode order = changed(id, second);
+    ((ArrayNode) order.get("refunds")).removeAll();
+    owner.shop().with(order);
+    tables.intervalIsOver(owner.id());
+    settle(owner);
+  }
 
   private void settle(Owner owner) {
     Owner.patiently().until(() -> tables.atRest(owner.id()) && nothingUnsent());

@@ -14,7 +14,8 @@ import java.util.Optional;
  * whatever the shop's modification time says.
  *
  * <p>The <em>sale</em> covers currency, totals, dates paid and completed, countries, e-mail, VAT
- * number, payment method, every line with its VAT per rate, and the rates. The <em>content</em>
+ * number, payment method, every line with its VAT per rate, the rates, gift cards and the number of
+ * an invoice plugin. The <em>content</em>
  * covers the sale and also status and refunds. Names, notes, phone numbers, addresses and plugin
  * data change nothing in a booking and are left out. Amounts are written without trailing zeros,
  * lines sorted by kind and id, values with their length in front so that no two contents have one
@@ -30,17 +31,20 @@ final class ContentHash {
     put("form", FORM);
   }
 
+  /** What was found among the plugin data; the VAT number is empty when there is none. */
+  record Found(String vatNumber, Optional<String> invoiceNumber) {}
+
   /** SHA-256 in lower-case hex over the sale alone: equal means the same booking. */
-  static String ofSale(WooOrder order, String vatNumber) {
-    return new ContentHash().sale(order, vatNumber).sha256();
+  static String ofSale(WooOrder order, Found found) {
+    return new ContentHash().sale(order, found).sha256();
   }
 
   /** SHA-256 in lower-case hex over the sale, the status and the refunds. */
-  static String ofContent(WooOrder order, String vatNumber) {
-    return new ContentHash().sale(order, vatNumber).course(order).sha256();
+  static String ofContent(WooOrder order, Found found) {
+    return new ContentHash().sale(order, found).course(order).sha256();
   }
 
-  private ContentHash sale(WooOrder order, String vatNumber) {
+  private ContentHash sale(WooOrder order, Found found) {
     put("currency", order.currency());
     put("total", order.total());
     put("totalTax", order.totalTax());
@@ -50,7 +54,7 @@ final class ContentHash {
     put("shipping", order.shipping().country());
     put("pickUp", Boolean.toString(Destination.pickUp(order)));
     put("email", order.billing().email());
-    put("vatNumber", vatNumber);
+    put("vatNumber", found.vatNumber());
     put("method", order.payment().method());
     order.lines().stream()
         .sorted(Comparator.comparing(WooOrder.Line::kind).thenComparing(WooOrder.Line::id))
@@ -58,6 +62,9 @@ final class ContentHash {
     order.rateTotals().stream()
         .sorted(Comparator.comparing(WooOrder.RateTotal::rateId))
         .forEach(this::rate);
+    // Only where there is one: most orders keep the hash they always had.
+    found.invoiceNumber().ifPresent(number -> put("invoiceNumber", number));
+    order.giftCards().stream().sorted().forEach(amount -> put("giftCard", amount));
     return this;
   }
 

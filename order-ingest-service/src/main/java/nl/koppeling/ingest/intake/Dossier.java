@@ -1,5 +1,6 @@
 package nl.koppeling.ingest.intake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -120,13 +121,36 @@ public record Dossier(
 
   private Step withRefunds(Seen seen, List<Telling> tellings) {
     Set<Long> told = new HashSet<>(refundsTold);
+    gone(seen)
+        .forEach(
+            id -> {
+              told.remove(id);
+              tellings.add(new Telling.RefundGone(id));
+            });
+    BigDecimal soFar = BigDecimal.ZERO;
     for (WooOrder.Refund refund : seen.refunds()) {
+      soFar = soFar.add(refund.amount());
       if (refund.amount().signum() > 0 && told.add(refund.id())) {
-        tellings.add(new Telling.Refunded(refund));
+        tellings.add(new Telling.Refunded(refund, soFar));
       }
     }
     Dossier kept = new Dossier(identity, version, standing, acceptedSale, told);
     return new Step(kept, List.copyOf(tellings));
+  }
+
+  /** Told, not in the order and not in the shop's list of its refunds either. */
+  private List<Long> gone(Seen seen) {
+    if (seen.listedRefunds().isEmpty()) {
+      return List.of();
+    }
+    Set<Long> present = new HashSet<>(seen.listedRefunds().get());
+    seen.refunds().forEach(refund -> present.add(refund.id()));
+    return refundsTold.stream().filter(id -> !present.contains(id)).sorted().toList();
+  }
+
+  /** Refunds that were told and that a reading no longer shows: the shop's own list must tell. */
+  public boolean misses(List<WooOrder.Refund> refunds) {
+    return refundsTold.stream().anyMatch(id -> refunds.stream().noneMatch(r -> r.id() == id));
   }
 
   private static Step tellOnce(Dossier before, Standing next) {

@@ -1,9 +1,11 @@
 package nl.koppeling.ingest.intake;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppeling.events.OrderVersion;
 
 /**
@@ -11,19 +13,24 @@ import nl.koppeling.events.OrderVersion;
  *
  * @param identity which order this really is; empty when the reading does not say
  * @param saleHash equal for two readings that lead to the same sales booking
+ * @param listedRefunds the refunds that the shop's own list of them names, when it was asked: some
+ *     versions leave refunds out of the order, so only this list proves that one is gone
  */
 public record Seen(
     OrderVersion version,
     String saleHash,
     Optional<Identity> identity,
     Eligibility eligibility,
-    List<WooOrder.Refund> refunds) {
+    List<WooOrder.Refund> refunds,
+    Optional<Set<Long>> listedRefunds) {
 
   public Seen {
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(saleHash, "saleHash");
     Objects.requireNonNull(eligibility, "eligibility");
-    refunds = List.copyOf(refunds);
+    refunds =
+        refunds.stream().sorted(Comparator.comparingLong(WooOrder.Refund::id)).toList();
+    listedRefunds = listedRefunds.map(Set::copyOf);
   }
 
   /**

@@ -2,9 +2,11 @@ package nl.koppeling.ingest.intake;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import nl.koppeling.events.Buyer;
 import nl.koppeling.events.Order;
 import nl.koppeling.events.OrderLine;
+import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.OrderVersion;
 import nl.koppeling.events.TaxLine;
 
@@ -15,27 +17,31 @@ import nl.koppeling.events.TaxLine;
 public final class Translator {
 
   private final VatNumbers vatNumbers;
+  private final InvoiceNumbers invoiceNumbers;
 
-  public Translator(VatNumbers vatNumbers) {
+  public Translator(VatNumbers vatNumbers, InvoiceNumbers invoiceNumbers) {
     this.vatNumbers = vatNumbers;
+    this.invoiceNumbers = invoiceNumbers;
   }
 
   /** Translates an order with what the shop's settings say. */
   public Translation translate(WooOrder order, ShopFacts shop) {
-    String vatNumber = vatNumbers.find(order.metaTexts());
+    ContentHash.Found found =
+        new ContentHash.Found(
+            vatNumbers.find(order.metaTexts()), invoiceNumbers.find(order.metaTexts()));
     return new Translation(
         order.id(),
         order.number(),
-        new OrderVersion(order.moments().modified(), ContentHash.ofContent(order, vatNumber)),
-        ContentHash.ofSale(order, vatNumber),
-        facts(order, shop, !vatNumber.isEmpty()),
-        buyer(order, vatNumber),
+        new OrderVersion(order.moments().modified(), ContentHash.ofContent(order, found)),
+        ContentHash.ofSale(order, found),
+        facts(order, shop, found),
+        buyer(order, found.vatNumber()),
         order.refunds().stream()
             .map(refund -> new WooOrder.Refund(refund.id(), tidy(refund.amount())))
             .toList());
   }
 
-  private static Order facts(WooOrder order, ShopFacts shop, boolean withVatNumber) {
+  private static Order facts(WooOrder order, ShopFacts shop, ContentHash.Found found) {
     WooOrder.Payment payment = order.payment();
     return new Order(
         order.status(),
@@ -49,9 +55,14 @@ public final class Translator {
         new Order.Payment(payment.method(), payment.title(), payment.transactionId()),
         Destination.of(order, shop),
         order.billing().countryCode(),
-        withVatNumber,
+        !found.vatNumber().isEmpty(),
         order.lines().stream().map(Translator::line).toList(),
-        order.rateTotals().stream().map(rate -> taxLine(rate, shop)).toList());
+        order.rateTotals().stream().map(rate -> taxLine(rate, shop)).toList(),
+        Destination.area(order),
+        order.giftCards().stream()
+            .map(amount -> new Order.GiftCard(tidy(amount), false))
+            .toList(),
+        found.invoiceNumber());
   }
 
   private static OrderLine line(WooOrder.Line line) {
@@ -70,7 +81,25 @@ public final class Translator {
         line.taxClass(),
         line.sku(),
         line.productId(),
-        taxes);
+        taxes,
+        line.variation(),
+        Set.of());
+  }
+
+  /** A refund in the words of the events. */
+  public static List<OrderRefunded.Line> lines(RefundDetails refund) {
+    return refund.lines().stream()
+        .map(
+            line ->
+                new OrderRefunded.Line(
+                    OrderLine.Kind.valueOf(line.kind().name()),
+                    line.lineId(),
+                    tidy(line.net()),
+                    tidy(line.tax()),
+                    line.rates().stream()
+                        .map(rate -> new OrderLine.LineTax(rate.rateId(), tidy(rate.amount())))
+                        .toList()))
+        .toList();
   }
 
   private static TaxLine taxLine(WooOrder.RateTotal rate, ShopFacts shop) {

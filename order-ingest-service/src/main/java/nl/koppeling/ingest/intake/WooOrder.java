@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param status without {@code wc-}; plugins add their own
  * @param orderKey the shop's random key of this order; a secret, only ever hashed
  * @param metaTexts plugin data with a short text value, by key in lower case
+ * @param giftCards amounts that gift cards paid, each positive, taken off {@code total} by the plugin
  */
 public record WooOrder(
     long id,
@@ -32,7 +33,8 @@ public record WooOrder(
     List<Line> lines,
     List<RateTotal> rateTotals,
     List<Refund> refunds,
-    Map<String, String> metaTexts) {
+    Map<String, String> metaTexts,
+    List<BigDecimal> giftCards) {
 
   public WooOrder {
     if (id <= 0) {
@@ -53,6 +55,7 @@ public record WooOrder(
     rateTotals = List.copyOf(rateTotals);
     refunds = List.copyOf(refunds);
     metaTexts = Map.copyOf(metaTexts);
+    giftCards = List.copyOf(giftCards);
   }
 
   @Override
@@ -109,6 +112,7 @@ public record WooOrder(
    * @param net {@code total}: excluding VAT, after discount
    * @param netBefore {@code subtotal}: excluding VAT, before discount
    * @param method the shipping method's id; empty for other lines
+   * @param variation the chosen attributes, for example {@code Maat: L}
    */
   public record Line(
       LineKind kind,
@@ -122,9 +126,11 @@ public record WooOrder(
       String sku,
       long productId,
       String method,
-      List<LineRate> rates) {
+      List<LineRate> rates,
+      List<String> variation) {
     public Line {
       rates = List.copyOf(rates);
+      variation = List.copyOf(variation);
     }
 
     /** True when the customer fetches the goods at the shop. */

@@ -1,8 +1,8 @@
 package nl.koppeling.ingest.orders;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.koppeling.ingest.intake.RefundDetails;
 import nl.koppeling.ingest.intake.ShopFacts;
 import nl.koppeling.ingest.reading.Reading;
 
@@ -10,12 +10,14 @@ import nl.koppeling.ingest.reading.Reading;
  * Readings of one shop with everything that was read beside them, ready to be stored without
  * another call.
  *
- * @param refundTimes when a refund was made, by refund id; only of refunds not told before
+ * @param refunds what the shop's own list of refunds says, by order id and refund id; only of orders
+ *     whose refunds are news
  */
-public record Fetched(List<Reading> readings, ShopFacts shop, Map<Long, Instant> refundTimes) {
+public record Fetched(
+    List<Reading> readings, ShopFacts shop, Map<Long, Map<Long, RefundDetails>> refunds) {
 
   public Fetched {
     readings = List.copyOf(readings);
-    refundTimes = Map.copyOf(refundTimes);
+    refunds = Map.copyOf(refunds);
   }
 }

@@ -4,18 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.ingest.intake.Eligibility;
+import nl.koppeling.ingest.intake.RefundDetails;
 import nl.koppeling.ingest.intake.WooOrder;
 import nl.koppeling.ingest.reading.OrderReader;
 import nl.koppeling.ingest.reading.Reading;
+import nl.koppeling.ingest.reading.RefundReader;
 import nl.koppeling.ingest.shop.Access;
 import nl.koppeling.ingest.shop.ShopBackground;
 import nl.koppeling.ingest.shop.ShopTrouble;
@@ -25,14 +24,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Reads what belongs to orders before the transaction that stores them: the tax table, the shop's
- * country, and when new refunds were made (the order's own summary does not say, and the date
- * decides the VAT period).
+ * country, and what refunds hold that are news: the order's own summary has neither their lines nor
+ * their date, which decides the VAT period.
  */
 @ApplicationScoped
 public class Gathering {
 
   private static final Map<String, String> ALL_REFUNDS =
-      Map.of("per_page", "100", "_fields", "id,date_created_gmt");
+      Map.of(
+          "per_page",
+          "100",
+          "dp",
+          "6",
+          "_fields",
+          "id,date_created_gmt,line_items,shipping_lines,fee_lines");
 
   private final Mutiny.SessionFactory sessions;
   private final OrderRows rows;
@@ -63,53 +68,69 @@ public class Gathering {
         .factsFor(access, orders)
         .flatMap(
             shop ->
-                refundTimes(connection, access, orders)
-                    .map(times -> new Fetched(readings, shop, times)));
+                refunds(connection, access, orders)
+                    .map(refunds -> new Fetched(readings, shop, refunds)));
   }
 
-  private Uni<Map<Long, Instant>> refundTimes(
+  private Uni<Map<Long, Map<Long, RefundDetails>>> refunds(
       ConnectionChanged connection, Access access, List<WooOrder> orders) {
-    Map<Long, Instant> times = new HashMap<>();
-    return Multi.createFrom()
-        .iterable(orders.stream().filter(o -> !o.refunds().isEmpty()).toList())
+    Map<Long, Map<Long, RefundDetails>> refunds = new HashMap<>();
+    List<Long> ids = orders.stream().map(WooOrder::id).toList();
+    return sessions
+        .withSession(s -> rows.withRefunds(s, connection.connectionId(), ids))
+        .map(
+            told ->
+                orders.stream()
+                    .filter(o -> !o.refunds().isEmpty() || told.contains(o.id()))
+                    .toList())
+        .toMulti()
+        .flatMap(concerned -> Multi.createFrom().iterable(concerned))
         .onItem()
-        .transformToUniAndConcatenate(order -> refundTimes(connection, access, order, times))
+        .transformToUniAndConcatenate(order -> refunds(connection, access, order, refunds))
         .collect()
         .last()
-        .replaceWith(times);
+        .replaceWith(refunds);
   }
 
-  private Uni<Void> refundTimes(
-      ConnectionChanged connection, Access access, WooOrder order, Map<Long, Instant> times) {
+  private Uni<Void> refunds(
+      ConnectionChanged connection,
+      Access access,
+      WooOrder order,
+      Map<Long, Map<Long, RefundDetails>> refunds) {
     boolean eligible = Policies.of(connection).judge(order) instanceof Eligibility.Eligible;
     return sessions
         .withSession(s -> rows.find(s, connection.connectionId(), order.id()))
         .flatMap(
-            known -> {
-              boolean sold = eligible || known.filter(OrderRow::accepted).isPresent();
-              boolean news =
-                  order.refunds().stream()
-                      .anyMatch(r -> known.isEmpty() || !known.get().told(r.id()));
-              return sold && news ? ask(access, order, times) : Uni.createFrom().voidItem();
-            });
+            known ->
+                news(order, known, eligible)
+                    ? ask(access, order, refunds)
+                    : Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> ask(Access access, WooOrder order, Map<Long, Instant> times) {
+  /** A refund of a sale that was not told yet, or one that was told and is not shown any more. */
+  private static boolean news(WooOrder order, Optional<OrderRow> known, boolean eligible) {
+    boolean sold = eligible || known.filter(OrderRow::accepted).isPresent();
+    boolean fresh =
+        order.refunds().stream().anyMatch(r -> known.isEmpty() || !known.get().told(r.id()));
+    boolean missing = known.filter(k -> k.dossier().misses(order.refunds())).isPresent();
+    return sold && (fresh || missing);
+  }
+
+  private Uni<Void> ask(
+      Access access, WooOrder order, Map<Long, Map<Long, RefundDetails>> refunds) {
     return shops
         .list(access, "orders/" + order.id() + "/refunds", ALL_REFUNDS)
-        .invoke(listing -> listing.elements().forEach(refund -> note(refund, times)))
+        .invoke(
+            listing -> {
+              Map<Long, RefundDetails> listed = new HashMap<>();
+              for (JsonNode refund : listing.elements()) {
+                listed.put(refund.path("id").asLong(), RefundReader.read(refund));
+              }
+              refunds.put(order.id(), listed);
+            })
         .replaceWithVoid()
         .onFailure(Gathering::notThere)
         .recoverWithNull();
-  }
-
-  private static void note(JsonNode refund, Map<Long, Instant> times) {
-    try {
-      String made = refund.path("date_created_gmt").asText("");
-      times.put(refund.path("id").asLong(), LocalDateTime.parse(made).toInstant(ZoneOffset.UTC));
-    } catch (DateTimeParseException e) {
-      times.remove(refund.path("id").asLong());
-    }
   }
 
   private static boolean notThere(Throwable failure) {

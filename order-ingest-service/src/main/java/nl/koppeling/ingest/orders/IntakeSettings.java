@@ -10,4 +10,7 @@ public interface IntakeSettings {
 
   /** Keys under which plugins keep the buyer's VAT number; absent: those of the common plugins. */
   Optional<List<String>> vatNumberKeys();
+
+  /** Keys under which plugins keep the invoice's number; absent: those of the common plugins. */
+  Optional<List<String>> invoiceNumberKeys();
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -17,6 +19,8 @@ import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.Seals;
 import nl.koppeling.ingest.intake.Dossier;
 import nl.koppeling.ingest.intake.Eligibility;
+import nl.koppeling.ingest.intake.InvoiceNumbers;
+import nl.koppeling.ingest.intake.RefundDetails;
 import nl.koppeling.ingest.intake.Seen;
 import nl.koppeling.ingest.intake.Translation;
 import nl.koppeling.ingest.intake.Translator;
@@ -45,7 +49,9 @@ public class OrderDesk {
     this.teller = teller;
     this.seals = seals;
     this.translator =
-        new Translator(new VatNumbers(settings.vatNumberKeys().orElse(VatNumbers.COMMON_KEYS)));
+        new Translator(
+            new VatNumbers(settings.vatNumberKeys().orElse(VatNumbers.COMMON_KEYS)),
+            new InvoiceNumbers(settings.invoiceNumberKeys().orElse(InvoiceNumbers.COMMON_KEYS)));
     this.meters = meters;
   }
 
@@ -100,14 +106,17 @@ public class OrderDesk {
       case Reading.Readable(WooOrder order) -> {
         Seal seal = seals.open(connection.connectionId(), connection.wrappedKey());
         Translation translation = translator.translate(order, fetched.shop());
-        Seen seen = seen(connection, order, translation, seal);
+        Optional<Map<Long, RefundDetails>> refunds =
+            Optional.ofNullable(fetched.refunds().get(order.id()));
+        Seen seen =
+            seen(connection, order, translation, seal, refunds.map(Map::keySet));
         OrderRef ref = ref(connection, order.id(), translation.number(), translation.version());
         Telltale details =
             new Telltale(
                 laneOf.apply(order.moments().modified()),
                 Optional.of(translation.facts()),
                 () -> seal.seal(translation.buyer(), order.id()),
-                fetched.refundTimes());
+                refunds.orElse(Map.of()));
         yield take(session, ref, translation.facts().total(), seen, details, readAlone);
       }
       case Reading.Unreadable unreadable -> unreadable(session, connection, unreadable, readAlone);
@@ -116,14 +125,19 @@ public class OrderDesk {
   }
 
   private static Seen seen(
-      ConnectionChanged connection, WooOrder order, Translation translation, Seal seal) {
+      ConnectionChanged connection,
+      WooOrder order,
+      Translation translation,
+      Seal seal,
+      Optional<Set<Long>> listedRefunds) {
     String keyHash = order.orderKey().isEmpty() ? "" : seal.keyedHash(order.orderKey());
     return new Seen(
         translation.version(),
         translation.saleHash(),
         Optional.of(new Seen.Identity(keyHash, order.moments().created())),
         Policies.of(connection).judge(order),
-        translation.refunds());
+        translation.refunds(),
+        listedRefunds);
   }
 
   private Uni<Long> unreadable(
@@ -146,7 +160,8 @@ public class OrderDesk {
                       unreadable.fingerprint(),
                       Optional.empty(),
                       new Eligibility.Parked(Why.ORDER_UNREADABLE),
-                      List.of());
+                      List.of(),
+                      Optional.empty());
               BigDecimal total = known.map(OrderRow::total).orElse(BigDecimal.ZERO);
               OrderRef ref = ref(connection, unreadable.orderId(), unreadable.number(), version);
               return take(session, ref, total, seen, Telltale.silent(), readAlone);

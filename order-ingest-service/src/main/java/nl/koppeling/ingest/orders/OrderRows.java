@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderVersion;
@@ -52,6 +53,22 @@ class OrderRows {
                         .map(
                             told ->
                                 Optional.of(row(connectionId, orderId, rows.getFirst(), told))));
+  }
+
+  /** Which of some orders had refunds that were told. */
+  Uni<Set<Long>> withRefunds(Mutiny.Session session, UUID connectionId, List<Long> orderIds) {
+    if (orderIds.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    return session
+        .createNativeQuery(
+            "select distinct order_id from shop_refund"
+                + " where connection_id = :connection and order_id in (:ids)",
+            Long.class)
+        .setParameter("connection", connectionId)
+        .setParameter("ids", orderIds)
+        .getResultList()
+        .map(Set::copyOf);
   }
 
   private static Uni<List<Long>> refundsTold(Mutiny.Session session, UUID connection, long order) {
@@ -106,6 +123,17 @@ class OrderRows {
         .setParameter("standing", dossier.standing().kind().name())
         .setParameter("why", dossier.standing().why().map(Why::name).orElse(null))
         .setParameter("sale", dossier.acceptedSale().orElse(null))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** The refund is gone from the shop and that was told: it is no longer known. */
+  Uni<Void> dropRefund(Mutiny.Session session, OrderRef order, long refundId) {
+    return session
+        .createNativeQuery(
+            "delete from shop_refund where connection_id = :connection and refund_id = :refund")
+        .setParameter("connection", order.connectionId())
+        .setParameter("refund", refundId)
         .executeUpdate()
         .replaceWithVoid();
   }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import nl.koppeling.events.Document;
 import nl.koppeling.events.OrderCompleted;
@@ -12,11 +11,14 @@ import nl.koppeling.events.OrderEvent;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderRefunded;
+import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.outbox.Outbox;
+import nl.koppeling.ingest.intake.RefundDetails;
 import nl.koppeling.ingest.intake.Telling;
+import nl.koppeling.ingest.intake.Translator;
 import nl.koppeling.ingest.intake.WooOrder;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -53,7 +55,9 @@ class Teller {
           case Telling.Completed completed ->
               new OrderCompleted(
                   ref, details.lane(), details.facts().orElseThrow(), details.buyer().get());
-          case Telling.Refunded(WooOrder.Refund refund) -> refunded(ref, refund, details);
+          case Telling.Refunded refunded -> refunded(ref, refunded, details);
+          case Telling.RefundGone(long refundId) ->
+              new RefundDeleted(ref, details.lane(), refundId);
           case Telling.Waits waits -> new OrderWaiting(ref, total, waits.why().reason());
           case Telling.IsSkipped skipped ->
               new OrderSkipped(ref, Document.SALE, total, skipped.why().reason());
@@ -61,13 +65,26 @@ class Teller {
               new OrderParked(ref, Document.SALE, total, List.of(parked.why().reason()));
         };
     Uni<Void> told = outbox.add(session, Topic.ORDERS, event);
-    return telling instanceof Telling.Refunded(WooOrder.Refund refund)
-        ? told.flatMap(ok -> rows.saveRefund(session, ref, refund.id(), refund.amount()))
-        : told;
+    return switch (telling) {
+      case Telling.Refunded refunded ->
+          told.flatMap(
+              ok -> rows.saveRefund(session, ref, refunded.refund().id(), refunded.refund().amount()));
+      case Telling.RefundGone(long refundId) ->
+          told.flatMap(ok -> rows.dropRefund(session, ref, refundId));
+      default -> told;
+    };
   }
 
-  private static OrderRefunded refunded(OrderRef ref, WooOrder.Refund refund, Telltale details) {
-    Instant made = details.refundTimes().getOrDefault(refund.id(), ref.version().modifiedAt());
-    return new OrderRefunded(ref, details.lane(), refund.id(), refund.amount(), made);
+  private static OrderRefunded refunded(OrderRef ref, Telling.Refunded told, Telltale details) {
+    WooOrder.Refund refund = told.refund();
+    RefundDetails more = details.refunds().getOrDefault(refund.id(), RefundDetails.NONE);
+    return new OrderRefunded(
+        ref,
+        details.lane(),
+        refund.id(),
+        refund.amount(),
+        more.madeAt().orElse(ref.version().modifiedAt()),
+        told.soFar(),
+        Translator.lines(more));
   }
 }

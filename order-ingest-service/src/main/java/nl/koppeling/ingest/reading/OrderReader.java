@@ -20,6 +20,9 @@ public final class OrderReader {
 
   private static final int LONGEST_META = 100;
 
+  /** Attributes of the shop's own list have keys like {@code pa_maat}. */
+  private static final String ATTRIBUTE = "pa_";
+
   private OrderReader() {}
 
   /** Reads one element; never throws for what a shop may send. */
@@ -53,7 +56,8 @@ public final class OrderReader {
         lines(order),
         order.list("tax_lines").stream().map(OrderReader::rateTotal).toList(),
         order.list("refunds").stream().map(OrderReader::refund).toList(),
-        metaTexts(order));
+        metaTexts(order),
+        GiftCards.of(order));
   }
 
   private static WooOrder.Moments moments(Fields order) {
@@ -108,7 +112,8 @@ public final class OrderReader {
         line.text("sku"),
         line.numberOr0("product_id"),
         "",
-        rates(line));
+        rates(line),
+        variation(line));
   }
 
   private static WooOrder.Line other(Fields line, WooOrder.LineKind kind, String name) {
@@ -125,7 +130,28 @@ public final class OrderReader {
         "",
         0,
         line.text("method_id"),
-        rates(line));
+        rates(line),
+        List.of());
+  }
+
+  /**
+   * The attributes of a variation. Other data of a line may be what the buyer typed (an engraving),
+   * and is left alone.
+   */
+  private static List<String> variation(Fields line) {
+    List<String> chosen = new ArrayList<>();
+    for (JsonNode meta : line.node().path("meta_data")) {
+      if (meta.path("key").asText("").startsWith(ATTRIBUTE)) {
+        String text =
+            plain(meta.path("display_key").asText("")) + ": " + plain(meta.path("display_value").asText(""));
+        chosen.add(text.length() <= LONGEST_META ? text : text.substring(0, LONGEST_META));
+      }
+    }
+    return chosen;
+  }
+
+  private static String plain(String html) {
+    return html.replaceAll("<[^>]*>", "").replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 
   /** A rate with an empty amount did not apply to the line (WooCommerce reference 8). */

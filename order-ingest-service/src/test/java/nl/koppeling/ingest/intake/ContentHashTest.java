@@ -32,6 +32,15 @@ class ContentHashTest {
             Map.entry("line's rate", o -> rate(first(o, "line_items")).put("total", "9.990000")),
             Map.entry("shipping", o -> first(o, "shipping_lines").put("total", "5.75")),
             Map.entry("pick-up", o -> first(o, "shipping_lines").put("method_id", "local_pickup")),
+            Map.entry(
+                "gift card", o -> o.putArray("gift_cards").addObject().put("amount", "5.00")),
+            Map.entry(
+                "invoice number",
+                o ->
+                    ((ArrayNode) o.get("meta_data"))
+                        .addObject()
+                        .put("key", "_wcpdf_invoice_number")
+                        .put("value", "2026-0007")),
             Map.entry("rate", o -> first(o, "tax_lines").put("rate_percent", 20)),
             Map.entry(
                 "VAT number",
@@ -103,15 +112,17 @@ class ContentHashTest {
   }
 
   private static String sale(WooOrder order) {
-    return ContentHash.ofSale(order, vatNumber(order));
+    return ContentHash.ofSale(order, found(order));
   }
 
   private static String content(WooOrder order) {
-    return ContentHash.ofContent(order, vatNumber(order));
+    return ContentHash.ofContent(order, found(order));
   }
 
-  private static String vatNumber(WooOrder order) {
-    return new VatNumbers(VatNumbers.COMMON_KEYS).find(order.metaTexts());
+  private static ContentHash.Found found(WooOrder order) {
+    return new ContentHash.Found(
+        new VatNumbers(VatNumbers.COMMON_KEYS).find(order.metaTexts()),
+        new InvoiceNumbers(InvoiceNumbers.COMMON_KEYS).find(order.metaTexts()));
   }
 
   private static WooOrder changed(Consumer<ObjectNode> change) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import nl.koppeling.events.OrderVersion;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,37 @@ class DossierTest {
   void aRefundIsToldOnceAfterItsSale() {
     read(0, "sale", ELIGIBLE, FIVE, NOTHING);
     read(60, "sale", ELIGIBLE, FIVE, NOTHING);
-    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE));
+    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE, FIVE.amount()));
+  }
+
+  @Test
+  void aRefundSaysWhatWasRefundedSoFar() {
+    WooOrder.Refund later = new WooOrder.Refund(900, new BigDecimal("2.50"));
+    read(0, "sale", ELIGIBLE, later, FIVE);
+    assertThat(told)
+        .containsExactly(
+            new Telling.Completed(),
+            new Telling.Refunded(FIVE, new BigDecimal("5.00")),
+            new Telling.Refunded(later, new BigDecimal("7.50")));
+  }
+
+  @Test
+  void aToldRefundIsGoneOnlyWhenTheShopsOwnListSaysSo() {
+    read(0, "sale", ELIGIBLE, FIVE);
+    read(0, "sale", ELIGIBLE);
+    assertThat(told).hasSize(2);
+    assertThat(dossier.misses(List.of())).isTrue();
+
+    listed(0, "sale", Set.of(FIVE.id()));
+    assertThat(told).hasSize(2);
+    listed(0, "sale", Set.of());
+    listed(0, "sale", Set.of());
+
+    assertThat(told)
+        .containsExactly(
+            new Telling.Completed(),
+            new Telling.Refunded(FIVE, FIVE.amount()),
+            new Telling.RefundGone(FIVE.id()));
   }
 
   @Test
@@ -79,7 +110,7 @@ class DossierTest {
   void aToldSaleThatIsWhollyRefundedLeadsToItsRefundOnly() {
     read(0, "sale", ELIGIBLE);
     read(60, "sale", new Eligibility.Skipped(Why.REFUNDED_BEFORE_SALE), FIVE);
-    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE));
+    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE, FIVE.amount()));
   }
 
   @Test
@@ -164,6 +195,20 @@ class DossierTest {
     apply(dossier == null ? Dossier.open(seen) : dossier.see(seen));
   }
 
+  private void listed(int second, String sale, Set<Long> listed) {
+    Seen without =
+        seen(second, sale, Optional.of(new Seen.Identity("key", T0)), ELIGIBLE);
+    apply(
+        dossier.see(
+            new Seen(
+                without.version(),
+                sale,
+                without.identity(),
+                ELIGIBLE,
+                List.of(),
+                Optional.of(listed))));
+  }
+
   private void apply(Dossier.Step step) {
     dossier = step.dossier();
     told.addAll(step.tellings());
@@ -181,6 +226,7 @@ class DossierTest {
         sale,
         identity,
         eligibility,
-        List.of(refunds));
+        List.of(refunds),
+        Optional.empty());
   }
 }

@@ -24,7 +24,8 @@ class RecordedOrdersTest {
   private static final EligibilityPolicy POLICY =
       new EligibilityPolicy(Set.of("completed"), Instant.parse("2026-09-02T06:00:00Z"));
   private static final Translator TRANSLATOR =
-      new Translator(new VatNumbers(VatNumbers.COMMON_KEYS));
+      new Translator(
+          new VatNumbers(VatNumbers.COMMON_KEYS), new InvoiceNumbers(InvoiceNumbers.COMMON_KEYS));
 
   @TestFactory
   Stream<DynamicTest> everyRecordedOrderIsTranslatedAndJudgedAsTheTableSays() {

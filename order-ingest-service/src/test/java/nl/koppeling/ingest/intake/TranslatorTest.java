@@ -2,6 +2,7 @@ package nl.koppeling.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.koppeling.events.Order;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TranslatorTest {
 
   private static final Translator TRANSLATOR =
-      new Translator(new VatNumbers(VatNumbers.COMMON_KEYS));
+      new Translator(
+          new VatNumbers(VatNumbers.COMMON_KEYS), new InvoiceNumbers(InvoiceNumbers.COMMON_KEYS));
 
   @Test
   void sixDecimalsOfALineStay() {
@@ -118,8 +120,40 @@ class TranslatorTest {
                     .addObject()
                     .put("key", "_mijn_btw")
                     .put("value", "NL123456789B01"));
-    Translator own = new Translator(new VatNumbers(java.util.List.of("_mijn_btw")));
+    Translator own = new Translator(
+            new VatNumbers(java.util.List.of("_mijn_btw")), new InvoiceNumbers(java.util.List.of()));
     assertThat(own.translate(order, Recorded.shop()).facts().businessWithVatNumber()).isTrue();
+  }
+
+  @Test
+  void whatOnlySomeOrdersHaveIsTranslatedToo() {
+    Order facts =
+        TRANSLATOR
+            .translate(
+                changed(
+                    29,
+                    o -> {
+                      o.putArray("gift_cards").addObject().put("code", "GEHEIM").put("amount", "5.00");
+                      ((ObjectNode) o.get("shipping")).put("country", "DE").put("postcode", "27498");
+                      var meta = (com.fasterxml.jackson.databind.node.ArrayNode) o.get("meta_data");
+                      meta.addObject().put("key", "_wcpdf_invoice_number").put("value", "2026-0007");
+                      var line = (ObjectNode) o.get("line_items").get(0);
+                      var own = line.putArray("meta_data");
+                      own.addObject()
+                          .put("key", "pa_maat")
+                          .put("display_key", "Maat")
+                          .put("display_value", "<p>L</p>");
+                      own.addObject().put("key", "Gravure").put("display_value", "Voor Jan");
+                    }),
+                ShopFacts.NONE)
+            .facts();
+
+    assertThat(facts.giftCards())
+        .containsExactly(new Order.GiftCard(new java.math.BigDecimal("5.00"), false));
+    assertThat(facts.destinationArea()).contains(nl.koppeling.events.SpecialArea.HELGOLAND);
+    assertThat(facts.invoiceNumber()).contains("2026-0007");
+    assertThat(facts.lines().get(0).variation()).containsExactly("Maat: L");
+    assertThat(facts.toString()).doesNotContain("GEHEIM", "Jan", "27498");
   }
 
   private static WooOrder changed(long id, Consumer<ObjectNode> change) {

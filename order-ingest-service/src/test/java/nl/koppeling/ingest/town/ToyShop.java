@@ -85,6 +85,11 @@ public final class ToyShop {
     return orders.get(id);
   }
 
+  /** The order's refunds are gone, from their own list too. */
+  public synchronized void withoutRefunds(long id) {
+    refunds.remove(id);
+  }
+
   public synchronized void remove(long id) {
     orders.remove(id);
   }
