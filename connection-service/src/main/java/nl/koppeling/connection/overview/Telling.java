@@ -97,7 +97,7 @@ record Telling(OrderRef order, Document document, Standing standing) {
             e.order().number(),
             e.order().version().modifiedAt(),
             signed(e.document(), e.total()),
-            List.of(),
+            e.notices(),
             e.invoiceNumber(),
             Optional.of(e.bookingId())));
   }

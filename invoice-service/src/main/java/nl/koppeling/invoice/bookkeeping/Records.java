@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderSettled;
+import nl.koppeling.events.Reason;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.outbox.Outbox;
 import nl.koppeling.invoice.booking.Booking;
@@ -122,7 +123,11 @@ class Records {
         bookingId,
         booking.total().euros(),
         booking.totalVat().euros(),
-        booking.invoiceDate());
+        booking.invoiceDate(),
+        booking.notices().stream()
+            .sorted()
+            .map(notice -> Reason.of(notice.name(), notice.nl(), notice.en()))
+            .toList());
   }
 
   private static OrderSettled settled(Posting posting, PostingState.Settled settled) {

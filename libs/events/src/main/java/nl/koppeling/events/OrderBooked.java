@@ -2,6 +2,7 @@ package nl.koppeling.events;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param bookingId the sales booking's id
  * @param total VAT included; negative for a credit
  * @param invoiceDate Amsterdam date
+ * @param notices what is booked as charged, though it deserves a look (VAT reference 6, warnings)
  */
 public record OrderBooked(
     OrderRef order,
@@ -18,5 +20,23 @@ public record OrderBooked(
     UUID bookingId,
     BigDecimal total,
     BigDecimal totalVat,
-    LocalDate invoiceDate)
-    implements OrderEvent {}
+    LocalDate invoiceDate,
+    List<Reason> notices)
+    implements OrderEvent {
+
+  public OrderBooked {
+    notices = notices == null ? List.of() : List.copyOf(notices);
+  }
+
+  /** Booked without anything to look at. */
+  public OrderBooked(
+      OrderRef order,
+      Document document,
+      String invoiceNumber,
+      UUID bookingId,
+      BigDecimal total,
+      BigDecimal totalVat,
+      LocalDate invoiceDate) {
+    this(order, document, invoiceNumber, bookingId, total, totalVat, invoiceDate, List.of());
+  }
+}

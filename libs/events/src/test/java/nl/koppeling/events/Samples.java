@@ -65,7 +65,8 @@ public final class Samples {
             BOOKING,
             new BigDecimal("54.81"),
             new BigDecimal("8.62"),
-            LocalDate.of(2026, 9, 4)),
+            LocalDate.of(2026, 9, 4),
+            List.of(Reason.of("ROUNDING_RESIDUAL", "Let op.", "Look at this."))),
         new OrderSettled(
             ref(), Document.SALE, "WEB-40", Optional.of(RELATION), new BigDecimal("54.81")),
         connection(),
