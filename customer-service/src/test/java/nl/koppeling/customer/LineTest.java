@@ -479,7 +479,8 @@ class LineTest {
     assertThat(Town.logged()).noneMatch(LineTest::holdsCanary);
 
     List<String> rows = new ArrayList<>();
-    for (String table : Set.of("linking", "relation", "outbox", "inbox", "turn", "fault", "vat_check")) {
+    for (String table :
+        Set.of("linking", "relation", "outbox", "inbox", "turn", "fault", "vat_check")) {
       rows.addAll(texts("select cast(row_to_json(t) as text) from " + table + " t"));
     }
     assertThat(rows).hasSizeGreaterThan(50).noneMatch(LineTest::holdsCanary);

@@ -39,10 +39,7 @@ final class Border {
     boolean northernIreland =
         country.equals("GB") && address.postcode().toUpperCase(Locale.ROOT).startsWith("BT");
     return new Person.Place(
-        address.street(),
-        address.postcode(),
-        address.city(),
-        northernIreland ? "XI" : country);
+        address.street(), address.postcode(), address.city(), northernIreland ? "XI" : country);
   }
 
   /**
@@ -83,6 +80,9 @@ final class Border {
     return new NewRelation(
         draft.name(),
         draft.email().map(Email.Usable::address).orElse(""),
-        draft.phone(), address, draft.vatNumber(), "");
+        draft.phone(),
+        address,
+        draft.vatNumber(),
+        "");
   }
 }

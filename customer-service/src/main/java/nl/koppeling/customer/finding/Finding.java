@@ -13,8 +13,8 @@ import nl.koppeling.turns.TurnLost;
 import org.jboss.logging.Logger;
 
 /**
- * Finds one customer's relation: looks it up, adopts what fits, and otherwise has it made.
- * One that may have been made before is only ever looked up, until it was missed often enough.
+ * Finds one customer's relation: looks it up, adopts what fits, and otherwise has it made. One that
+ * may have been made before is only ever looked up, until it was missed often enough.
  */
 @ApplicationScoped
 class Finding {

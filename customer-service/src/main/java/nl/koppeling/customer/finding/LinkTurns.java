@@ -11,7 +11,9 @@ import nl.koppeling.turns.Turn;
 import nl.koppeling.turns.TurnWork;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The turns of this service: one VAT number or customer after the other, until the turn is spent. */
+/**
+ * The turns of this service: one VAT number or customer after the other, until the turn is spent.
+ */
 @ApplicationScoped
 class LinkTurns implements TurnWork {
 

@@ -26,8 +26,7 @@ class LookUp {
   private final Countries countries;
   private final Purse purse;
 
-  LookUp(
-      Administration administration, SnelStart snelStart, Countries countries, Purse purse) {
+  LookUp(Administration administration, SnelStart snelStart, Countries countries, Purse purse) {
     this.administration = administration;
     this.snelStart = snelStart;
     this.countries = countries;
@@ -47,8 +46,7 @@ class LookUp {
         .call(
             task.connection(),
             access ->
-                snelStart.relationsByEmail(
-                    access, task.person().email().orElseThrow().address()))
+                snelStart.relationsByEmail(access, task.person().email().orElseThrow().address()))
         .flatMap(found -> candidates(task, found))
         .map(found -> Choice.among(found, task.person().email().orElseThrow(), task.seat()));
   }

@@ -95,7 +95,9 @@ class Picking {
             });
   }
 
-  /** Live work first; else numbers and customers go first in turns, so neither holds up the other. */
+  /**
+   * Live work first; else numbers and customers go first in turns, so neither holds up the other.
+   */
   private Uni<Next> outside(Mutiny.Session session, Turn turn, ConnectionChanged connection) {
     return provings
         .next(session, turn.connectionId())
@@ -117,9 +119,7 @@ class Picking {
   }
 
   private static boolean numberFirst(Turn turn, Unproven number, Customer customer) {
-    return number.lane() == customer.lane()
-        ? turn.epoch() % 2 == 0
-        : number.lane() == Lane.LIVE;
+    return number.lane() == customer.lane() ? turn.epoch() % 2 == 0 : number.lane() == Lane.LIVE;
   }
 
   private Uni<Next> customer(

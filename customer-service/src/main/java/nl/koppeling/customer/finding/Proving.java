@@ -142,8 +142,7 @@ class Proving {
   }
 
   /** The order goes on, unless a newer version of it has come meanwhile. */
-  private Uni<Void> settle(
-      Mutiny.Session session, Turn turn, Purchase purchase, VatProof proof) {
+  private Uni<Void> settle(Mutiny.Session session, Turn turn, Purchase purchase, VatProof proof) {
     return turn.hold(session)
         .flatMap(held -> provings.still(session, purchase.order().order()))
         .flatMap(

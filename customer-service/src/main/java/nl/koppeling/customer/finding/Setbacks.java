@@ -107,9 +107,7 @@ class Setbacks {
         .filter(part -> !intended.omitted().contains(part))
         .map(part -> save(task, intended.without(part), 0, Duration.ZERO))
         .orElseGet(
-            () ->
-                results.refused(
-                    task, RefusedParts.reason(refused, task.seat(), task.person())));
+            () -> results.refused(task, RefusedParts.reason(refused, task.seat(), task.person())));
   }
 
   /**

@@ -65,9 +65,7 @@ record Task(Turn turn, Customer customer, WaitingOrder first, Purchase purchase,
         .collectiveCountry()
         .map(country -> (Drafted) Drafted.collective(country, seat()))
         .orElseGet(
-            () ->
-                Drafted.of(
-                    person, purchase.sale(), seat(), omitted, " (" + madeFor() + ")"));
+            () -> Drafted.of(person, purchase.sale(), seat(), omitted, " (" + madeFor() + ")"));
   }
 
   private long madeFor() {

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * One customer of one connection: who buys, and what the tax asks of the relation.
  *
- * @param hash a keyed hash that says nothing to others; for a buyer without e-mail address it begins
- *     with {@code guest:} and the order's id, or {@code collective:} and the country
+ * @param hash a keyed hash that says nothing to others; for a buyer without e-mail address it
+ *     begins with {@code guest:} and the order's id, or {@code collective:} and the country
  */
 public record CustomerKey(UUID connectionId, String hash) {
 
@@ -33,9 +33,7 @@ public record CustomerKey(UUID connectionId, String hash) {
 
   /** The one relation of all guests to this country; empty for any other customer. */
   public Optional<String> collectiveCountry() {
-    return hash.startsWith(COLLECTIVE)
-        ? Optional.of(hash.split(":", -1)[1])
-        : Optional.empty();
+    return hash.startsWith(COLLECTIVE) ? Optional.of(hash.split(":", -1)[1]) : Optional.empty();
   }
 
   /** True for the buyer of one order who left no e-mail address. */

@@ -43,15 +43,13 @@ public class Telling {
                 session,
                 waiting,
                 relation.relationId(),
-                relation.created()
-                    && relation.madeFor() == waiting.order().order().orderId()));
+                relation.created() && relation.madeFor() == waiting.order().order().orderId()));
   }
 
   /** All orders of the customer that wait are parked. */
   public Uni<Void> parked(
       Mutiny.Session session, CustomerKey customer, RelationState.Parked refusal) {
-    return each(
-        session, customer, waiting -> parked(session, waiting.order(), refusal.reasons()));
+    return each(session, customer, waiting -> parked(session, waiting.order(), refusal.reasons()));
   }
 
   /** This order alone is parked. */
@@ -70,8 +68,7 @@ public class Telling {
         new OrderWaiting(order.order(), order.facts().total(), reason));
   }
 
-  Uni<Void> linked(
-      Mutiny.Session session, WaitingOrder waiting, UUID relationId, boolean created) {
+  Uni<Void> linked(Mutiny.Session session, WaitingOrder waiting, UUID relationId, boolean created) {
     OrderCompleted order = waiting.order();
     meters.counter("koppeling.customer.orders", "outcome", "linked", "code", "").increment();
     CustomerLinked event =
@@ -112,9 +109,7 @@ public class Telling {
                     .transformToUniAndConcatenate(
                         waiting ->
                             Traces.within(
-                                waiting.traceparent(),
-                                "tell order",
-                                () -> tell.apply(waiting)))
+                                waiting.traceparent(), "tell order", () -> tell.apply(waiting)))
                     .collect()
                     .last()
                     .replaceWithVoid());

@@ -10,8 +10,8 @@ final class Addresses {
   private Addresses() {}
 
   /**
-   * A complete address, or none. SnelStart takes the country of the tax from it, so the right country
-   * goes before the address of who pays.
+   * A complete address, or none. SnelStart takes the country of the tax from it, so the right
+   * country goes before the address of who pays.
    */
   static Optional<Person.Place> of(Person person, Sale sale, Seat seat) {
     List<Person.Place> complete =
@@ -27,8 +27,6 @@ final class Addresses {
   }
 
   private static Optional<Person.Place> in(List<Person.Place> places, String prefix) {
-    return places.stream()
-        .filter(p -> VatNumber.prefixOf(p.country()).equals(prefix))
-        .findFirst();
+    return places.stream().filter(p -> VatNumber.prefixOf(p.country()).equals(prefix)).findFirst();
   }
 }

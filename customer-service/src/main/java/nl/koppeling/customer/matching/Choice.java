@@ -20,7 +20,8 @@ public sealed interface Choice {
 
   /**
    * An active customer with exactly this address whose country and VAT number fit the sale; of
-   * several the one with the lowest customer number, which is the oldest (reliability reference R6).
+   * several the one with the lowest customer number, which is the oldest (reliability reference
+   * R6).
    */
   static Choice among(List<Candidate> offered, Email.Usable email, Seat seat) {
     return first(offered, candidate -> email.isIn(candidate.emails()) && seat.fits(candidate));

@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A new relation in the making: a draft that fits its sale ({@link Seat}), or why there can be none.
+ * A new relation in the making: a draft that fits its sale ({@link Seat}), or why there can be
+ * none.
  */
 public sealed interface Drafted {
 
@@ -94,7 +95,9 @@ public sealed interface Drafted {
       case Seat.Open open ->
           Optional.of(person.vatNumber())
               .filter(typed -> !typed.isEmpty() && !sale.abroadInUnion())
-              .flatMap(typed -> VatNumber.plausible(typed, address.map(Person.Place::country).orElse("")))
+              .flatMap(
+                  typed ->
+                      VatNumber.plausible(typed, address.map(Person.Place::country).orElse("")))
               .filter(number -> number.startsWith("NL"));
     };
   }

@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * What of an order decides which relation it needs.
  *
- * @param destination ISO 3166 two letters where the goods go, {@code XI} for Northern Ireland; empty
- *     when unknown
- * @param outside true when that is a part of a country outside the EU's VAT area (VAT reference 3.1)
+ * @param destination ISO 3166 two letters where the goods go, {@code XI} for Northern Ireland;
+ *     empty when unknown
+ * @param outside true when that is a part of a country outside the EU's VAT area (VAT reference
+ *     3.1)
  * @param vat which VAT the shop charged
  * @param oss whether the owner takes part in the one-stop shop
  */
@@ -32,8 +33,9 @@ public record Sale(String destination, boolean outside, Vat vat, boolean oss) {
   }
 
   /**
-   * True when the sale bears no VAT and goes to another member state: only a valid VAT number of the
-   * buyer can be the reason (VAT reference 3.2, P5), so a number that was given has to be proven.
+   * True when the sale bears no VAT and goes to another member state: only a valid VAT number of
+   * the buyer can be the reason (VAT reference 3.2, P5), so a number that was given has to be
+   * proven.
    */
   public boolean standsOnVatNumber() {
     return abroadInUnion() && vat == Vat.NONE;

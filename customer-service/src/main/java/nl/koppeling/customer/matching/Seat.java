@@ -2,8 +2,8 @@ package nl.koppeling.customer.matching;
 
 /**
  * What the tax of a sale asks of the relation it is booked on. SnelStart reads the VAT return from
- * the relation's country and VAT number (SnelStart API reference 8.2 and 8.4; VAT reference 3.3), so
- * a relation that does not fit is left alone and another one is made; neither is ever changed.
+ * the relation's country and VAT number (SnelStart API reference 8.2 and 8.4; VAT reference 3.3),
+ * so a relation that does not fit is left alone and another one is made; neither is ever changed.
  */
 public sealed interface Seat {
 

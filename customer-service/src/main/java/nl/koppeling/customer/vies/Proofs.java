@@ -20,7 +20,8 @@ public class Proofs {
       "select prefix, valid, cast(extract(epoch from checked_at) * 1000 as bigint),"
           + " consultation_number from vat_check where connection_id = :connection"
           + " and number_hash = :hash and checked_at > clock_timestamp()"
-          + " - (case when valid then :validFor else :invalidFor end) * interval '1 millisecond'";
+          + " - (case when valid then cast(:validFor as bigint)"
+          + " else cast(:invalidFor as bigint) end) * interval '1 millisecond'";
 
   private static final String KEEP =
       "insert into vat_check (connection_id, number_hash, prefix, valid, checked_at,"
@@ -31,7 +32,8 @@ public class Proofs {
 
   private static final String DROP_OLD =
       "delete from vat_check where connection_id = :connection and checked_at < clock_timestamp()"
-          + " - greatest(:validFor, :invalidFor) * interval '1 millisecond'";
+          + " - greatest(cast(:validFor as bigint), cast(:invalidFor as bigint))"
+          + " * interval '1 millisecond'";
 
   private final ViesSettings settings;
 

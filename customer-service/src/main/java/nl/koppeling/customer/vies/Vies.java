@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.koppeling.customer.matching.VatId;
@@ -37,7 +39,9 @@ public class Vies {
     this.pauses = new Pauses(clock, settings.pause());
   }
 
-  /** Puts the question; answers on the caller's Vert.x context, where its database session lives. */
+  /**
+   * Puts the question; answers on the caller's Vert.x context, where its database session lives.
+   */
   public Uni<ViesAnswer> ask(VatId id) {
     return Uni.createFrom()
         .deferred(
@@ -53,13 +57,18 @@ public class Vies {
 
   private Uni<ViesAnswer> put(VatId id) {
     return api.check(question(id))
-        .map(r -> Verdict.of(r.getStatus(), r.getEntity(), id, clock.instant()))
+        .map(r -> Verdict.of(r.getStatus(), r.getEntity(), id, now()))
         .ifNoItem()
         .after(settings.timeout())
         .recoverWithItem(new ViesAnswer.Unavailable("NO_ANSWER"))
         .onFailure()
         .recoverWithItem(failure -> new ViesAnswer.Unavailable("NO_ANSWER"))
         .invoke(answer -> note(id.prefix(), answer));
+  }
+
+  /** As exact as the database keeps it, so that a proof is equal to itself read back. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private byte[] question(VatId id) {

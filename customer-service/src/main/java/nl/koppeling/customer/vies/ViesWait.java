@@ -13,8 +13,8 @@ public final class ViesWait {
    * The wait before the next question.
    *
    * @param attempts questions without a verdict, at least 1
-   * @param spread 0 (inclusive) to 1 (exclusive), for example a random number: up to a quarter more,
-   *     or less when the longest wait is reached
+   * @param spread 0 (inclusive) to 1 (exclusive), for example a random number: up to a quarter
+   *     more, or less when the longest wait is reached
    */
   public static Duration after(int attempts, double spread, Duration first, Duration longest) {
     long full = first.toMillis() << Math.min(Math.max(attempts, 1) - 1, MOST_DOUBLINGS);

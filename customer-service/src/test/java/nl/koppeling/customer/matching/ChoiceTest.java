@@ -56,8 +56,7 @@ class ChoiceTest {
 
   @Test
   void aSupplierWithALowerNumberIsNotTaken() {
-    Candidate supplier =
-        candidate(1, false, false, false, "piet@example.nl");
+    Candidate supplier = candidate(1, false, false, false, "piet@example.nl");
     Candidate customer = customer(10042);
     assertThat(Choice.among(List.of(supplier, customer), PIET, ANY))
         .isEqualTo(new Choice.Adopt(customer.id(), 10042, 0));

@@ -131,11 +131,9 @@ class DraftedTest {
   @Test
   void aGuestsNameTellsHimFromOthersAndIsCutBetweenCodePoints() {
     Person guest =
-        new Person(
-            Optional.empty(), "Piet", "Bakker", "", "", address("NL"), NOWHERE, "");
+        new Person(Optional.empty(), "Piet", "Bakker", "", "", address("NL"), NOWHERE, "");
     assertThat(draft(guest, DUTCH).name()).isEqualTo("Piet Bakker (1042)");
-    Person nameless =
-        new Person(Optional.empty(), "", "", "", "", address("NL"), NOWHERE, "");
+    Person nameless = new Person(Optional.empty(), "", "", "", "", address("NL"), NOWHERE, "");
     assertThat(draft(nameless, DUTCH).name()).isEqualTo("Webwinkelklant (1042)");
     Person longest =
         new Person(
@@ -168,9 +166,9 @@ class DraftedTest {
   @Test
   void whatWasRefusedBeforeIsLeftOut() {
     Person person = person("Piet", "B", "BV", "NL123456789B01", address("NL"));
-    Drafted.Draft bare = (Drafted.Draft)
-            Drafted.of(
-                person, DUTCH, new Seat.Open(false), Set.of(OptionalPart.values()), MARK);
+    Drafted.Draft bare =
+        (Drafted.Draft)
+            Drafted.of(person, DUTCH, new Seat.Open(false), Set.of(OptionalPart.values()), MARK);
     assertThat(bare.phone()).isEmpty();
     assertThat(bare.address()).isEmpty();
     assertThat(bare.vatNumber()).isEmpty();
@@ -196,8 +194,7 @@ class DraftedTest {
   }
 
   private static Drafted.Draft draft(Person person, Sale sale) {
-    return (Drafted.Draft)
-        Drafted.of(person, sale, sale.seat(Optional.empty()), Set.of(), MARK);
+    return (Drafted.Draft) Drafted.of(person, sale, sale.seat(Optional.empty()), Set.of(), MARK);
   }
 
   private static Person person(

@@ -86,7 +86,12 @@ class SeatTest {
     "'', BE0123456789, true,  true,  false, false"
   })
   void whichRelationFits(
-      String country, String number, boolean open, boolean oss, boolean consumer, boolean business) {
+      String country,
+      String number,
+      boolean open,
+      boolean oss,
+      boolean consumer,
+      boolean business) {
     Candidate candidate = candidate(country, number);
     assertThat(new Seat.Open(false).fits(candidate)).isEqualTo(open);
     assertThat(new Seat.Open(true).fits(candidate)).isEqualTo(oss);

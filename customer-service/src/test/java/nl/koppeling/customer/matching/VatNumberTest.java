@@ -42,13 +42,21 @@ class VatNumberTest {
     "zie bijlage 2!,    BE,"
   })
   void whatTheRegisterIsAsked(String typed, String destination, String asked) {
-    assertThat(VatNumber.toAsk(typed, destination).map(VatId::whole).orElse(null))
-        .isEqualTo(asked);
+    assertThat(VatNumber.toAsk(typed, destination).map(VatId::whole).orElse(null)).isEqualTo(asked);
   }
 
   @ParameterizedTest
-  @CsvSource({"NL, false", "BE, true", "GR, true", "EL, true", "MC, true", "XI, true", "GB, false",
-    "US, false", "'', false"})
+  @CsvSource({
+    "NL, false",
+    "BE, true",
+    "GR, true",
+    "EL, true",
+    "MC, true",
+    "XI, true",
+    "GB, false",
+    "US, false",
+    "'', false"
+  })
   void whichCountriesAreAbroadInTheUnion(String country, boolean abroad) {
     assertThat(VatNumber.abroadInUnion(country)).isEqualTo(abroad);
   }

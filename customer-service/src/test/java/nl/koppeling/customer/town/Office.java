@@ -116,9 +116,7 @@ public final class Office {
 
   /** The owner changes a relation by hand. */
   public void change(UUID id, Consumer<ObjectNode> change) {
-    relations.stream()
-        .filter(r -> r.path("id").asText().equals(id.toString()))
-        .forEach(change);
+    relations.stream().filter(r -> r.path("id").asText().equals(id.toString())).forEach(change);
   }
 
   public List<ObjectNode> relations() {

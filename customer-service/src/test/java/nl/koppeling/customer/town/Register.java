@@ -56,8 +56,7 @@ public final class Register {
           Town.answer(
               exchange,
               200,
-              "{\"actionSucceed\":false,\"errorWrappers\":[{\"error\":\"%s\"}]}"
-                  .formatted(away),
+              "{\"actionSucceed\":false,\"errorWrappers\":[{\"error\":\"%s\"}]}".formatted(away),
               Map.of());
     }
   }

@@ -156,8 +156,7 @@ public final class Shop {
     return order(id, minutesLater, Lane.LIVE, buyer, facts(destination, tax, rateCountry));
   }
 
-  private OrderCompleted order(
-      long id, int minutesLater, Lane lane, Buyer buyer, Order facts) {
+  private OrderCompleted order(long id, int minutesLater, Lane lane, Buyer buyer, Order facts) {
     OrderVersion v =
         new OrderVersion(FIRST_MODIFIED.plusSeconds(60L * minutesLater), "hash" + minutesLater);
     return new OrderCompleted(
