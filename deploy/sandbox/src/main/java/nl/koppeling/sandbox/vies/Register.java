@@ -18,11 +18,7 @@ class Register {
 
   /** A number is valid unless its last digit is 0. */
   static boolean valid(String vatNumber) {
-    return vatNumber
-            .chars()
-            .filter(Character::isDigit)
-            .reduce((first, last) -> last)
-            .orElse('0')
+    return vatNumber.chars().filter(Character::isDigit).reduce((first, last) -> last).orElse('0')
         != '0';
   }
 
