@@ -22,6 +22,7 @@ import nl.koppeling.customer.town.Office;
 import nl.koppeling.customer.town.Office.Act;
 import nl.koppeling.customer.town.Shop;
 import nl.koppeling.customer.town.Town;
+import nl.koppeling.events.BookingSettings.Choices.Guests;
 import nl.koppeling.events.Buyer;
 import nl.koppeling.events.ConnectionChanged.Status;
 import nl.koppeling.events.CustomerLinked;
@@ -217,20 +218,21 @@ class LineTest {
 
   @Test
   void anOrderWithoutAUsableAddressIsParkedWithoutACall() {
-    shop.connect()
+    shop.guests(Guests.PARKED)
+        .connect()
         .send(shop.order(1, 0, Lane.LIVE, Shop.buyer("")))
         .send(shop.order(2, 0, Lane.LIVE, Shop.buyer(Shop.CANARY + " at example")));
     List<OrderParked> parked = shop.awaitParked(2);
 
     assertThat(parked)
         .extracting(p -> p.order().orderId() + " " + p.reasons().getFirst().code())
-        .containsExactlyInAnyOrder("1 BUYER_WITHOUT_EMAIL", "2 BUYER_EMAIL_INVALID");
+        .containsExactlyInAnyOrder("1 GUEST_WITHOUT_EMAIL", "2 BUYER_EMAIL_INVALID");
     assertThat(shop.office().calls()).isEmpty();
   }
 
   @Test
   void aCorrectedOrderGoesOn() {
-    shop.connect().send(shop.order(1, 0, Lane.LIVE, Shop.buyer("")));
+    shop.guests(Guests.PARKED).connect().send(shop.order(1, 0, Lane.LIVE, Shop.buyer("")));
     shop.awaitParked(1);
     shop.send(shop.order(1, 1, Lane.LIVE, Shop.buyer(Shop.email("piet"))));
     assertThat(shop.awaitLinked(1)).hasSize(1);
@@ -358,13 +360,13 @@ class LineTest {
   @Test
   void aRefusedRelationParksTheOrderWithTheCode() {
     shop.office()
-        .onMaking(Office.refusal("REL-0061", "E-mail " + Shop.email("piet") + " is ongeldig"));
+        .onMaking(Office.refusal("REL-0010", "BIC van " + Shop.email("piet") + " is ongeldig"));
     shop.connect().send(shop.order(1, "piet"));
     OrderParked parked = shop.awaitParked(1).getFirst();
 
     assertThat(parked.reasons().getFirst().code()).isEqualTo("RELATION_REFUSED");
     assertThat(parked.reasons().getFirst().figures())
-        .containsEntry("code", "REL-0061")
+        .containsEntry("code", "REL-0010")
         .hasEntrySatisfying("message", m -> assertThat(m).contains("ongeldig"));
     shop.send(shop.order(2, "piet"));
     assertThat(shop.awaitLinked(1).getFirst().order().orderId()).isEqualTo(2);
@@ -477,7 +479,8 @@ class LineTest {
     assertThat(Town.logged()).noneMatch(LineTest::holdsCanary);
 
     List<String> rows = new ArrayList<>();
-    for (String table : Set.of("linking", "relation", "outbox", "inbox", "turn", "fault")) {
+    for (String table :
+        Set.of("linking", "relation", "outbox", "inbox", "turn", "fault", "vat_check")) {
       rows.addAll(texts("select cast(row_to_json(t) as text) from " + table + " t"));
     }
     assertThat(rows).hasSizeGreaterThan(50).noneMatch(LineTest::holdsCanary);

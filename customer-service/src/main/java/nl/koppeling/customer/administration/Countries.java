@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -18,7 +19,7 @@ import nl.koppeling.snelstart.SnelStart;
 
 /**
  * The countries of administrations (SnelStart API reference 7.2), kept in memory for 24 hours: one
- * call a day per administration, and only when a relation with an address is made.
+ * call a day per administration, and only when a relation with an address is found or made.
  */
 @ApplicationScoped
 public class Countries {
@@ -60,6 +61,33 @@ public class Countries {
   public Optional<UUID> find(ConnectionChanged connection, String iso2) {
     Kept kept = lists.get(connection.administrationId());
     return kept == null ? Optional.empty() : find(kept.countries(), iso2.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The ISO 3166 letters of a country ({@code XI} for Northern Ireland), as far as the last list
+   * knows.
+   */
+  public Optional<String> iso2(ConnectionChanged connection, UUID countryId) {
+    Kept kept = lists.get(connection.administrationId());
+    return kept == null ? Optional.empty() : iso2(kept.countries(), countryId);
+  }
+
+  static Optional<String> iso2(List<Country> countries, UUID countryId) {
+    return countries.stream()
+        .filter(c -> c.id().equals(countryId))
+        .findFirst()
+        .map(Countries::iso2)
+        .filter(letters -> !letters.isEmpty());
+  }
+
+  private static String iso2(Country country) {
+    if (country.iso2().equals("XI")) {
+      return "XI";
+    }
+    return Arrays.stream(Locale.getISOCountries())
+        .filter(two -> !country.iso3().isEmpty() && iso3(two).equals(country.iso3()))
+        .findFirst()
+        .orElse(country.iso2().equals("XU") ? "GB" : country.iso2());
   }
 
   /** By two letters, then by three: some countries have two letters of their own there (XU, XI). */

@@ -9,6 +9,7 @@ import nl.koppeling.customer.Channels;
 import nl.koppeling.customer.administration.Faults;
 import nl.koppeling.customer.linking.Linkings;
 import nl.koppeling.customer.linking.Relations;
+import nl.koppeling.customer.vies.Proofs;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.Envelope;
@@ -31,6 +32,7 @@ class Connections {
   private final Faults faults;
   private final Turns turns;
   private final AdministrationAccess access;
+  private final Proofs proofs;
 
   Connections(
       Arrivals arrivals,
@@ -39,7 +41,8 @@ class Connections {
       Relations relations,
       Faults faults,
       Turns turns,
-      AdministrationAccess access) {
+      AdministrationAccess access,
+      Proofs proofs) {
     this.arrivals = arrivals;
     this.copies = copies;
     this.linkings = linkings;
@@ -47,6 +50,7 @@ class Connections {
     this.faults = faults;
     this.turns = turns;
     this.access = access;
+    this.proofs = proofs;
   }
 
   @Incoming(Channels.CONNECTIONS_IN)
@@ -95,6 +99,7 @@ class Connections {
                   .endRest(session, id)
                   .flatMap(done -> relations.forgetAll(session, id))
                   .flatMap(done -> linkings.forgetAll(session, id))
+                  .flatMap(done -> proofs.forgetAll(session, id))
                   .flatMap(done -> faults.forget(session, id));
             });
   }

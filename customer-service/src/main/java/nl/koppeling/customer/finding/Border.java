@@ -1,14 +1,14 @@
 package nl.koppeling.customer.finding;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.koppeling.customer.matching.Candidate;
 import nl.koppeling.customer.matching.Drafted;
 import nl.koppeling.customer.matching.Email;
 import nl.koppeling.customer.matching.Person;
-import nl.koppeling.customer.matching.Sale;
 import nl.koppeling.events.Buyer;
-import nl.koppeling.events.Order;
 import nl.koppeling.snelstart.Address;
 import nl.koppeling.snelstart.NewRelation;
 import nl.koppeling.snelstart.Relation;
@@ -19,37 +19,45 @@ final class Border {
 
   private Border() {}
 
-  /** The buyer; nothing when his e-mail address is none. */
-  static Optional<Person> person(Buyer buyer) {
-    return Email.of(buyer.email()) instanceof Email.Usable email
-        ? Optional.of(
-            new Person(
-                email,
-                buyer.firstName(),
-                buyer.lastName(),
-                buyer.company(),
-                buyer.phone(),
-                new Person.Place(
-                    buyer.billing().street(),
-                    buyer.billing().postcode(),
-                    buyer.billing().city(),
-                    buyer.billing().country()),
-                buyer.vatNumber()))
-        : Optional.empty();
+  static Person person(Buyer buyer) {
+    return new Person(
+        Email.of(buyer.email()) instanceof Email.Usable email
+            ? Optional.of(email)
+            : Optional.empty(),
+        buyer.firstName(),
+        buyer.lastName(),
+        buyer.company(),
+        buyer.phone(),
+        place(buyer.billing()),
+        place(buyer.shipping()),
+        buyer.vatNumber());
   }
 
-  static Sale sale(Order order) {
-    return new Sale(order.destinationCountry().orElse(""), order.totalTax().signum() != 0);
+  /** A British address in Northern Ireland, which is where postcodes begin with BT, is in XI. */
+  private static Person.Place place(Buyer.PostalAddress address) {
+    String country = address.country().toUpperCase(Locale.ROOT);
+    boolean northernIreland =
+        country.equals("GB") && address.postcode().toUpperCase(Locale.ROOT).startsWith("BT");
+    return new Person.Place(
+        address.street(), address.postcode(), address.city(), northernIreland ? "XI" : country);
   }
 
-  static Candidate candidate(Relation relation) {
+  /**
+   * A relation as the core sees it.
+   *
+   * @param letters the ISO 3166 letters of a country, when they are known
+   */
+  static Candidate candidate(Relation relation, Function<UUID, Optional<String>> letters) {
     return new Candidate(
         relation.id(),
         relation.code(),
         relation.kinds().contains(RelationKind.CUSTOMER),
         relation.kinds().contains(RelationKind.OWN),
         relation.inactive(),
-        relation.email());
+        relation.email(),
+        relation.name(),
+        relation.countryId().map(id -> letters.apply(id).orElse("")).orElse("NL"),
+        relation.vatNumber().orElse(""));
   }
 
   /**
@@ -70,6 +78,11 @@ final class Border {
                         a.city(),
                         countryId.orElse(null)));
     return new NewRelation(
-        draft.name(), draft.email().address(), draft.phone(), address, draft.vatNumber(), "");
+        draft.name(),
+        draft.email().map(Email.Usable::address).orElse(""),
+        draft.phone(),
+        address,
+        draft.vatNumber(),
+        "");
   }
 }

@@ -3,40 +3,31 @@ package nl.koppeling.customer.finding;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.koppeling.access.AccessRefused;
-import nl.koppeling.customer.administration.Administration;
 import nl.koppeling.customer.linking.RelationState;
 import nl.koppeling.customer.linking.RelationState.CreateIntended;
 import nl.koppeling.customer.linking.RelationState.InDoubt;
 import nl.koppeling.customer.linking.RelationState.Planned;
 import nl.koppeling.customer.matching.Choice;
-import nl.koppeling.snelstart.SnelStart;
 import nl.koppeling.snelstart.SnelStartException;
 import nl.koppeling.turns.TurnLost;
 import org.jboss.logging.Logger;
 
 /**
- * Finds one customer's relation: looks up by e-mail, adopts what fits, and otherwise has it made.
- * One that may have been made before is only ever looked up, until it was missed often enough.
+ * Finds one customer's relation: looks it up, adopts what fits, and otherwise has it made. One that
+ * may have been made before is only ever looked up, until it was missed often enough.
  */
 @ApplicationScoped
 class Finding {
 
   private static final Logger LOG = Logger.getLogger(Finding.class);
 
-  private final Administration administration;
-  private final SnelStart snelStart;
+  private final LookUp lookUp;
   private final Making making;
   private final Results results;
   private final Setbacks setbacks;
 
-  Finding(
-      Administration administration,
-      SnelStart snelStart,
-      Making making,
-      Results results,
-      Setbacks setbacks) {
-    this.administration = administration;
-    this.snelStart = snelStart;
+  Finding(LookUp lookUp, Making making, Results results, Setbacks setbacks) {
+    this.lookUp = lookUp;
     this.making = making;
     this.results = results;
     this.setbacks = setbacks;
@@ -44,24 +35,17 @@ class Finding {
 
   /** Never fails but with {@link TurnLost}, or when the database is away. */
   Uni<Void> find(Task task) {
-    return lookUp(task)
+    return lookUp
+        .choose(task)
         .flatMap(choice -> act(task, choice))
         .onFailure(
-            failure -> failure instanceof AccessRefused || failure instanceof SnelStartException)
+            failure ->
+                failure instanceof AccessRefused
+                    || failure instanceof OutOfBudget
+                    || failure instanceof SnelStartException)
         .recoverWithUni(failure -> setbacks.whileReading(task, failure))
         .onFailure(failure -> !(failure instanceof TurnLost))
         .recoverWithUni(failure -> setbacks.unforeseen(task, failure));
-  }
-
-  private Uni<Choice> lookUp(Task task) {
-    return administration
-        .call(
-            task.connection(),
-            access -> snelStart.relationsByEmail(access, task.person().email().address()))
-        .map(
-            relations ->
-                Choice.among(
-                    relations.stream().map(Border::candidate).toList(), task.person().email()));
   }
 
   private Uni<Void> act(Task task, Choice choice) {
@@ -74,7 +58,7 @@ class Finding {
   private Uni<Void> adopt(Task task, Choice.Adopt found) {
     if (found.others() > 0) {
       LOG.infof(
-          "connection %s: relation %s was chosen, %d others have the same e-mail address",
+          "connection %s: relation %s was chosen, %d others would have done as well",
           task.connection().connectionId(), found.relationId(), found.others());
     }
     return switch (task.customer().state()) {

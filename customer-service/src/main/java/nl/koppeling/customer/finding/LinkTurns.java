@@ -11,13 +11,16 @@ import nl.koppeling.turns.Turn;
 import nl.koppeling.turns.TurnWork;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The turns of this service: one customer after the other, until the turn is spent. */
+/**
+ * The turns of this service: one VAT number or customer after the other, until the turn is spent.
+ */
 @ApplicationScoped
 class LinkTurns implements TurnWork {
 
   private final Mutiny.SessionFactory sessions;
   private final Picking picking;
   private final Finding finding;
+  private final Proving proving;
   private final DueWork work;
   private final ConnectionCopies copies;
 
@@ -25,11 +28,13 @@ class LinkTurns implements TurnWork {
       Mutiny.SessionFactory sessions,
       Picking picking,
       Finding finding,
+      Proving proving,
       DueWork work,
       ConnectionCopies copies) {
     this.sessions = sessions;
     this.picking = picking;
     this.finding = finding;
+    this.proving = proving;
     this.work = work;
     this.copies = copies;
   }
@@ -64,11 +69,22 @@ class LinkTurns implements TurnWork {
                     turn.rest(rest.period());
                     yield Uni.createFrom().item(false);
                   }
+                  case Next.Prove prove -> {
+                    turn.countDocument();
+                    yield prove(prove.doubtful()).replaceWith(true);
+                  }
                   case Next.Find find -> {
                     turn.countDocument();
                     yield find(find.task()).replaceWith(true);
                   }
                 });
+  }
+
+  private Uni<Void> prove(Doubtful doubtful) {
+    return Traces.within(
+        doubtful.unproven().waiting().traceparent(),
+        "prove VAT number",
+        () -> proving.prove(doubtful));
   }
 
   private Uni<Void> find(Task task) {

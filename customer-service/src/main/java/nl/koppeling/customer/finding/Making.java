@@ -27,6 +27,7 @@ class Making {
   private final Results results;
   private final Setbacks setbacks;
   private final Settle settle;
+  private final Purse purse;
 
   Making(
       Mutiny.SessionFactory sessions,
@@ -37,7 +38,8 @@ class Making {
       CallBudgets budgets,
       Results results,
       Setbacks setbacks,
-      Settle settle) {
+      Settle settle,
+      Purse purse) {
     this.sessions = sessions;
     this.administration = administration;
     this.snelStart = snelStart;
@@ -47,36 +49,29 @@ class Making {
     this.results = results;
     this.setbacks = setbacks;
     this.settle = settle;
+    this.purse = purse;
   }
 
   Uni<Void> make(Task task, Planned planned) {
-    Drafted drafted =
-        Drafted.of(task.person(), Border.sale(task.first().order().facts()), planned.omitted());
-    return switch (drafted) {
-      case Drafted.VatNumberUnusable unusable -> results.vatNumberUnusable(task);
+    return switch (task.draft(planned.omitted())) {
+      case Drafted.NoAddressThere none -> results.withoutAddressThere(task);
       case Drafted.Draft draft ->
           draft.address().isPresent() && !countries.known(task.connection())
-              ? afterReadingCountries(task, planned, draft)
+              ? purse
+                  .pay(task)
+                  .flatMap(paid -> countries.read(task.connection()))
+                  .flatMap(done -> intend(task, planned, draft))
               : intend(task, planned, draft);
     };
-  }
-
-  private Uni<Void> afterReadingCountries(Task task, Planned planned, Drafted.Draft draft) {
-    return sessions
-        .withTransaction(session -> spend(session, task))
-        .flatMap(
-            wait ->
-                wait.isZero()
-                    ? countries
-                        .read(task.connection())
-                        .flatMap(done -> intend(task, planned, draft))
-                    : rest(task, wait));
   }
 
   private Uni<Void> intend(Task task, Planned planned, Drafted.Draft draft) {
     NewRelation relation =
         Border.relation(
             draft, draft.address().flatMap(a -> countries.find(task.connection(), a.country())));
+    if (draft.addressNeeded() && relation.address().isEmpty()) {
+      return results.withoutAddressThere(task); // the administration does not know the country
+    }
     CreateIntended intended = planned.intend(task.orderId());
     return sessions
         .withTransaction(session -> intend(session, task, intended))

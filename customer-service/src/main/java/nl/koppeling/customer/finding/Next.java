@@ -14,6 +14,9 @@ sealed interface Next {
   /** Work is due, but no call may be made now. */
   record Rest(Duration period) implements Next {}
 
+  /** Ask the register for this number. */
+  record Prove(Doubtful doubtful) implements Next {}
+
   /** Find or make this one. */
   record Find(Task task) implements Next {}
 }

@@ -9,12 +9,15 @@ import nl.koppeling.access.Outage;
 import nl.koppeling.customer.linking.Customer;
 import nl.koppeling.customer.linking.Linkings;
 import nl.koppeling.customer.linking.Planning;
+import nl.koppeling.customer.linking.Provings;
+import nl.koppeling.customer.linking.Purchase;
 import nl.koppeling.customer.linking.Relations;
+import nl.koppeling.customer.linking.Unproven;
 import nl.koppeling.customer.linking.WaitingOrder;
-import nl.koppeling.customer.matching.Person;
-import nl.koppeling.events.Buyer;
 import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.Lane;
 import nl.koppeling.events.connections.ConnectionCopies;
+import nl.koppeling.events.seal.SealBroken;
 import nl.koppeling.events.seal.Seals;
 import nl.koppeling.turns.CallBudgets;
 import nl.koppeling.turns.Turn;
@@ -33,6 +36,8 @@ class Picking {
   private final CallBudgets budgets;
   private final Outage outage;
   private final Seals seals;
+  private final Provings provings;
+  private final Proving proving;
 
   Picking(
       ConnectionCopies copies,
@@ -41,7 +46,9 @@ class Picking {
       Relations relations,
       CallBudgets budgets,
       Outage outage,
-      Seals seals) {
+      Seals seals,
+      Provings provings,
+      Proving proving) {
     this.copies = copies;
     this.linkings = linkings;
     this.planning = planning;
@@ -49,6 +56,8 @@ class Picking {
     this.budgets = budgets;
     this.outage = outage;
     this.seals = seals;
+    this.provings = provings;
+    this.proving = proving;
   }
 
   Uni<Next> next(Mutiny.Session session, Turn turn) {
@@ -81,18 +90,36 @@ class Picking {
                     .replaceWith(new Next.Again());
               }
               return connection.active()
-                  ? customer(session, turn, connection)
+                  ? outside(session, turn, connection)
                   : Uni.createFrom().item(new Next.Nothing());
             });
   }
 
-  private Uni<Next> customer(Mutiny.Session session, Turn turn, ConnectionChanged connection) {
-    return relations
+  /**
+   * Live work first; else numbers and customers go first in turns, so neither holds up the other.
+   */
+  private Uni<Next> outside(Mutiny.Session session, Turn turn, ConnectionChanged connection) {
+    return provings
         .next(session, turn.connectionId())
         .flatMap(
-            due ->
-                due.map(customer -> customer(session, turn, connection, customer))
-                    .orElseGet(() -> Uni.createFrom().item(new Next.Nothing())));
+            number ->
+                relations
+                    .next(session, turn.connectionId())
+                    .flatMap(
+                        customer -> {
+                          if (number.isPresent()
+                              && (customer.isEmpty()
+                                  || numberFirst(turn, number.get(), customer.get()))) {
+                            return proving.prepare(session, turn, connection, number.get());
+                          }
+                          return customer
+                              .map(due -> customer(session, turn, connection, due))
+                              .orElseGet(() -> Uni.createFrom().item(new Next.Nothing()));
+                        }));
+  }
+
+  private static boolean numberFirst(Turn turn, Unproven number, Customer customer) {
+    return number.lane() == customer.lane() ? turn.epoch() % 2 == 0 : number.lane() == Lane.LIVE;
   }
 
   private Uni<Next> customer(
@@ -100,14 +127,30 @@ class Picking {
     return linkings
         .firstWaiting(session, customer.key())
         .flatMap(
-            first -> {
-              Optional<Person> person = first.flatMap(w -> person(connection, w));
-              if (person.isEmpty()) { // a newer version of its order has another buyer
-                return relations.forget(session, customer.key()).replaceWith(new Next.Again());
-              }
-              Task task = new Task(turn, connection, customer, first.get(), person.get());
-              return afford(session, task);
-            });
+            first ->
+                first
+                    .map(waiting -> customer(session, turn, connection, customer, waiting))
+                    .orElseGet( // a newer version of its order has another buyer
+                        () ->
+                            relations
+                                .forget(session, customer.key())
+                                .replaceWith(new Next.Again())));
+  }
+
+  private Uni<Next> customer(
+      Mutiny.Session session,
+      Turn turn,
+      ConnectionChanged connection,
+      Customer customer,
+      WaitingOrder first) {
+    return open(connection, first)
+        .filter(purchase -> purchase.belongsTo(customer.key(), first.proof()))
+        .map(purchase -> afford(session, new Task(turn, customer, first, purchase)))
+        .orElseGet( // the owner changed the rules, or nobody can read any more who it is
+            () ->
+                turn.hold(session)
+                    .flatMap(held -> planning.place(session, connection, first.order()))
+                    .replaceWith(new Next.Again()));
   }
 
   private Uni<Next> afford(Mutiny.Session session, Task task) {
@@ -120,11 +163,11 @@ class Picking {
         .map(wait -> wait.isZero() ? new Next.Find(task) : new Next.Rest(wait));
   }
 
-  private Optional<Person> person(ConnectionChanged connection, WaitingOrder waiting) {
-    Buyer buyer =
-        seals
-            .open(connection.connectionId(), connection.wrappedKey())
-            .open(waiting.order().buyer(), waiting.order().order().orderId());
-    return Border.person(buyer);
+  private Optional<Purchase> open(ConnectionChanged connection, WaitingOrder waiting) {
+    try {
+      return Optional.of(Purchase.open(seals, connection, waiting.order()));
+    } catch (SealBroken broken) {
+      return Optional.empty();
+    }
   }
 }

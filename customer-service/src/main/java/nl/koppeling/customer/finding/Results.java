@@ -10,6 +10,7 @@ import nl.koppeling.customer.linking.Refusals;
 import nl.koppeling.customer.linking.RelationState;
 import nl.koppeling.customer.linking.Relations;
 import nl.koppeling.customer.linking.Telling;
+import nl.koppeling.customer.matching.Seat;
 import nl.koppeling.events.Reason;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -55,8 +56,14 @@ class Results {
     return sessions.withTransaction(session -> save(session, task, doubt, settle.delay()));
   }
 
-  /** This order cannot stand on its VAT number; others of the same customer may go on. */
-  Uni<Void> vatNumberUnusable(Task task) {
+  /** This order names no address where it needs one; others of the same customer may. */
+  Uni<Void> withoutAddressThere(Task task) {
+    String prefix =
+        switch (task.seat()) {
+          case Seat.Business business -> business.id().prefix();
+          case Seat.Consumer consumer -> consumer.prefix();
+          case Seat.Open open -> task.purchase().sale().destination();
+        };
     return sessions.withTransaction(
         session ->
             task.turn()
@@ -64,7 +71,7 @@ class Results {
                 .flatMap(
                     held ->
                         telling.parked(
-                            session, task.first().order(), Refusals.vatNumberUnusable())));
+                            session, task.first().order(), Refusals.withoutAddressThere(prefix))));
   }
 
   /** SnelStart refuses this customer: every order that waits is parked. */

@@ -65,7 +65,10 @@ class Setbacks {
   Uni<Void> whileReading(Task task, Throwable failure) {
     note(task, failure);
     if (failure instanceof Refused refused) {
-      return results.refused(task, RefusedParts.reason(refused, task.person()));
+      return results.refused(task, RefusedParts.reason(refused, task.seat(), task.person()));
+    }
+    if (failure instanceof OutOfBudget spent) {
+      return rest(task, task.customer().state(), spent.period());
     }
     return wait(task, task.customer().state(), failure);
   }
@@ -100,10 +103,11 @@ class Setbacks {
   }
 
   private Uni<Void> refused(Task task, CreateIntended intended, Refused refused) {
-    return RefusedParts.omissible(refused, Border.sale(task.first().order().facts()))
+    return RefusedParts.omissible(refused, task.seat())
         .filter(part -> !intended.omitted().contains(part))
         .map(part -> save(task, intended.without(part), 0, Duration.ZERO))
-        .orElseGet(() -> results.refused(task, RefusedParts.reason(refused, task.person())));
+        .orElseGet(
+            () -> results.refused(task, RefusedParts.reason(refused, task.seat(), task.person())));
   }
 
   /**

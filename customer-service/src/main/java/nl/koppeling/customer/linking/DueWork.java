@@ -19,7 +19,9 @@ public class DueWork {
           + " from (select lane, due_at from relation where connection_id = :connection"
           + "   and state in ('PLANNED', 'CREATE_INTENDED', 'IN_DOUBT')"
           + " union all select 'LIVE', due_at from linking where connection_id = :connection"
-          + "   and state = 'ARRIVED') due";
+          + "   and state = 'ARRIVED'"
+          + " union all select lane, due_at from linking where connection_id = :connection"
+          + "   and state = 'PROVING') due";
 
   /** The earliest moments (database time). */
   public Uni<NextDue> next(Mutiny.Session session, UUID connectionId) {

@@ -13,6 +13,7 @@ import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.OrderCompleted;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderVersion;
+import nl.koppeling.events.VatProof;
 import nl.koppeling.events.trace.Traces;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -21,25 +22,26 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Linkings {
 
   private static final String KNOWN =
-      "select cast(extract(epoch from modified_at) * 1000 as bigint), content_hash, relation_id"
-          + " from linking where connection_id = :connection and order_id = :order";
+      "select cast(extract(epoch from modified_at) * 1000 as bigint), content_hash, relation_id,"
+          + " demand, proof from linking where connection_id = :connection and order_id = :order";
 
   private static final String PUT =
       "insert into linking (connection_id, order_id, modified_at, content_hash, state, body,"
-          + " customer_key, relation_id, traceparent) values (:connection, :order,"
-          + " cast(:modified as timestamptz), :hash, :state, :body, cast(:key as text),"
-          + " cast(:relation as uuid), :traceparent)"
+          + " customer_key, relation_id, traceparent, lane, demand, proof) values (:connection,"
+          + " :order, cast(:modified as timestamptz), :hash, :state, :body, cast(:key as text),"
+          + " cast(:relation as uuid), :traceparent, :lane, :demand, :proof)"
           + " on conflict (connection_id, order_id) do update set modified_at = excluded.modified_at,"
           + " content_hash = excluded.content_hash, state = excluded.state, body = excluded.body,"
           + " customer_key = excluded.customer_key, relation_id = excluded.relation_id,"
-          + " traceparent = excluded.traceparent, due_at = clock_timestamp()";
+          + " traceparent = excluded.traceparent, lane = excluded.lane, demand = excluded.demand,"
+          + " proof = excluded.proof, attempts = 0, told = false, due_at = clock_timestamp()";
 
   private static final String WAITING =
-      "select body, traceparent from linking where connection_id = :connection"
+      "select body, traceparent, demand, proof from linking where connection_id = :connection"
           + " and customer_key = :key and state = 'PLANNED' order by arrival";
 
   private static final String ARRIVED =
-      "select body, traceparent from linking where connection_id = :connection"
+      "select body, traceparent, demand, proof from linking where connection_id = :connection"
           + " and state = 'ARRIVED' and due_at <= clock_timestamp() order by arrival limit 50";
 
   private static final String POSTPONE =
@@ -58,22 +60,27 @@ public class Linkings {
 
   /** The order has arrived and its connection is not known yet. */
   Uni<Void> arrived(Mutiny.Session session, OrderCompleted order) {
-    return put(session, order, "ARRIVED", null, null);
+    return put(session, WaitingOrder.of(order, "", Optional.empty()), "ARRIVED", null, null);
+  }
+
+  /** The order waits for the register's verdict on its buyer's VAT number. */
+  Uni<Void> proving(Mutiny.Session session, WaitingOrder order) {
+    return put(session, order, "PROVING", null, null);
   }
 
   /** The order waits for the relation of this customer. */
-  Uni<Void> planned(Mutiny.Session session, OrderCompleted order, CustomerKey customer) {
+  Uni<Void> planned(Mutiny.Session session, WaitingOrder order, CustomerKey customer) {
     return put(session, order, "PLANNED", customer.hash(), null);
   }
 
   /** The order has its relation; its content is kept no longer. */
-  Uni<Void> linked(Mutiny.Session session, OrderCompleted order, UUID relationId) {
+  Uni<Void> linked(Mutiny.Session session, WaitingOrder order, UUID relationId) {
     return put(session, order, "LINKED", null, relationId);
   }
 
   /** The order waits for a person. */
   Uni<Void> parked(Mutiny.Session session, OrderCompleted order) {
-    return put(session, order, "PARKED", null, null);
+    return put(session, WaitingOrder.of(order, "", Optional.empty()), "PARKED", null, null);
   }
 
   /** All orders that wait for the relation of this customer, first come first. */
@@ -125,7 +132,8 @@ public class Linkings {
   }
 
   private static Uni<Void> put(
-      Mutiny.Session session, OrderCompleted order, String state, String key, UUID relationId) {
+      Mutiny.Session session, WaitingOrder waiting, String state, String key, UUID relationId) {
+    OrderCompleted order = waiting.order();
     OrderVersion version = order.order().version();
     return session
         .createNativeQuery(PUT)
@@ -138,6 +146,9 @@ public class Linkings {
         .setParameter("key", key)
         .setParameter("relation", relationId)
         .setParameter("traceparent", Traces.current())
+        .setParameter("lane", order.lane().name())
+        .setParameter("demand", waiting.demand())
+        .setParameter("proof", waiting.proof().map(EventCodec::write).orElse(""))
         .executeUpdate()
         .replaceWithVoid();
   }
@@ -145,11 +156,24 @@ public class Linkings {
   private static Known known(Object[] row) {
     Instant modifiedAt = Instant.ofEpochMilli(((Number) row[0]).longValue());
     return new Known(
-        new OrderVersion(modifiedAt, (String) row[1]), Optional.ofNullable((UUID) row[2]));
+        new OrderVersion(modifiedAt, (String) row[1]),
+        Optional.ofNullable((UUID) row[2]),
+        (String) row[3],
+        proof((String) row[4]));
   }
 
-  private static WaitingOrder waiting(Object[] row) {
+  static WaitingOrder waiting(Object[] row) {
     byte[] body = ((String) row[0]).getBytes(StandardCharsets.UTF_8);
-    return new WaitingOrder(EventCodec.read(body, OrderCompleted.class), (String) row[1]);
+    return new WaitingOrder(
+        EventCodec.read(body, OrderCompleted.class),
+        (String) row[1],
+        (String) row[2],
+        proof((String) row[3]));
+  }
+
+  private static Optional<VatProof> proof(String json) {
+    return json.isEmpty()
+        ? Optional.empty()
+        : Optional.of(EventCodec.read(json.getBytes(StandardCharsets.UTF_8), VatProof.class));
   }
 }

@@ -4,12 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import nl.koppeling.customer.matching.Email;
 import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.Lane;
 import nl.koppeling.events.OrderCompleted;
+import nl.koppeling.events.VatProof;
 import nl.koppeling.events.connections.ConnectionCopies;
-import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.SealBroken;
 import nl.koppeling.events.seal.Seals;
 import nl.koppeling.turns.Turns;
@@ -50,7 +51,8 @@ public class Planning {
 
   /**
    * Takes an order. A version that does not supersede the remembered one says nothing new; a newer
-   * version of a linked order keeps its relation, whatever the buyer changed.
+   * version of a linked order keeps its relation, whatever the buyer changed, unless the tax now
+   * asks for another one or its VAT number was not valid.
    */
   public Uni<Void> remember(Mutiny.Session session, OrderCompleted order) {
     return linkings
@@ -60,11 +62,30 @@ public class Planning {
               if (known.isPresent() && !order.order().version().supersedes(known.get().version())) {
                 return Uni.createFrom().voidItem();
               }
-              return known
-                  .flatMap(Known::relationId)
-                  .map(relation -> telling.linked(session, order, relation, false))
-                  .orElseGet(() -> place(session, order));
+              return known.flatMap(Known::relationId).isPresent()
+                  ? again(session, order, known.get())
+                  : place(session, order);
             });
+  }
+
+  private Uni<Void> again(Mutiny.Session session, OrderCompleted order, Known known) {
+    UUID relation = known.relationId().orElseThrow();
+    WaitingOrder keeping = WaitingOrder.of(order, known.demand(), known.proof());
+    return copies
+        .find(session, order.connectionId())
+        .flatMap(
+            connection ->
+                connection.map(c -> stands(c, order, known)).orElse(true)
+                    ? telling.linked(session, keeping, relation, false)
+                    : place(session, connection.get(), order));
+  }
+
+  private boolean stands(ConnectionChanged connection, OrderCompleted order, Known known) {
+    try {
+      return known.stands(Purchase.open(seals, connection, order).demand());
+    } catch (SealBroken broken) {
+      return true; // who bought is not known any better than before
+    }
   }
 
   private Uni<Void> place(Mutiny.Session session, OrderCompleted order) {
@@ -105,49 +126,63 @@ public class Planning {
         .map(count -> count > 0);
   }
 
-  /** Gives an order its place among those that wait for the same customer. */
+  /** Gives an order its place: before the register, or among those that wait for one customer. */
   public Uni<Void> place(
       Mutiny.Session session, ConnectionChanged connection, OrderCompleted order) {
-    String address;
-    Seal seal;
+    Purchase purchase;
     try {
-      seal = seals.open(connection.connectionId(), connection.wrappedKey());
-      address = seal.open(order.buyer(), order.order().orderId()).email();
+      purchase = Purchase.open(seals, connection, order);
     } catch (SealBroken broken) {
       LOG.error(broken.getMessage());
       return telling.parked(session, order, List.of(Refusals.unreadable()));
     }
-    return switch (Email.of(address)) {
-      case Email.Absent none -> telling.parked(session, order, List.of(Refusals.withoutEmail()));
-      case Email.Invalid bad -> telling.parked(session, order, List.of(Refusals.emailInvalid()));
-      case Email.Usable email -> {
-        String hash = seal.keyedHash(email.address());
-        yield await(session, order, new CustomerKey(order.connectionId(), hash));
-      }
+    return purchase.needsProof() && purchase.key(Optional.empty()) instanceof Keyed.Somebody
+        ? prove(session, purchase)
+        : place(session, purchase, Optional.empty());
+  }
+
+  /** Gives an order its place among those that wait for one customer. */
+  public Uni<Void> place(Mutiny.Session session, Purchase purchase, Optional<VatProof> proof) {
+    OrderCompleted order = purchase.order();
+    return switch (purchase.key(proof)) {
+      case Keyed.Nobody nobody -> telling.parked(session, order, List.of(nobody.reason()));
+      case Keyed.Somebody somebody ->
+          await(session, WaitingOrder.of(order, purchase.demand(), proof), somebody.key());
     };
   }
 
-  private Uni<Void> await(Mutiny.Session session, OrderCompleted order, CustomerKey key) {
+  private Uni<Void> prove(Mutiny.Session session, Purchase purchase) {
+    OrderCompleted order = purchase.order();
+    return turns
+        .ring(session, order.connectionId(), order.lane(), Duration.ZERO)
+        .flatMap(
+            rung ->
+                linkings.proving(
+                    session, WaitingOrder.of(order, purchase.demand(), Optional.empty())));
+  }
+
+  private Uni<Void> await(Mutiny.Session session, WaitingOrder waiting, CustomerKey key) {
     return relations
         .linked(session, key)
         .flatMap(
             linked ->
                 linked
-                    .map(relation -> telling.linked(session, order, relation.relationId(), false))
-                    .orElseGet(() -> queue(session, order, key)));
+                    .map(relation -> telling.linked(session, waiting, relation.relationId(), false))
+                    .orElseGet(() -> queue(session, waiting, key)));
   }
 
   /**
    * Rows are locked in the order of every turn: turn, relation, order. Else they would deadlock.
    */
-  private Uni<Void> queue(Mutiny.Session session, OrderCompleted order, CustomerKey key) {
+  private Uni<Void> queue(Mutiny.Session session, WaitingOrder waiting, CustomerKey key) {
+    Lane lane = waiting.order().lane();
     return turns
-        .ring(session, key.connectionId(), order.lane(), Duration.ZERO)
-        .flatMap(rung -> relations.expect(session, key, order.lane()))
+        .ring(session, key.connectionId(), lane, Duration.ZERO)
+        .flatMap(rung -> relations.expect(session, key, lane))
         .flatMap(
             customer ->
                 customer.state() instanceof RelationState.Linked linked
-                    ? telling.linked(session, order, linked.relationId(), false)
-                    : linkings.planned(session, order, key));
+                    ? telling.linked(session, waiting, linked.relationId(), false)
+                    : linkings.planned(session, waiting, key));
   }
 }

@@ -25,6 +25,11 @@ public sealed interface RelationState {
   /** How often a relation in doubt must not be found before it may be made again. */
   int UNSEEN_ENOUGH = 2;
 
+  /** The parts the administration refused, and that are left out from then on. */
+  default Set<OptionalPart> omitted() {
+    return Set.of();
+  }
+
   /**
    * To be looked up, and made when there is none.
    *

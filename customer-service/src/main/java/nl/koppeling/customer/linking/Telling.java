@@ -11,6 +11,7 @@ import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Document;
 import nl.koppeling.events.OrderCompleted;
 import nl.koppeling.events.OrderParked;
+import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.outbox.Outbox;
@@ -37,18 +38,18 @@ public class Telling {
     return each(
         session,
         customer,
-        order ->
+        waiting ->
             linked(
                 session,
-                order,
+                waiting,
                 relation.relationId(),
-                relation.created() && relation.madeFor() == order.order().orderId()));
+                relation.created() && relation.madeFor() == waiting.order().order().orderId()));
   }
 
   /** All orders of the customer that wait are parked. */
   public Uni<Void> parked(
       Mutiny.Session session, CustomerKey customer, RelationState.Parked refusal) {
-    return each(session, customer, order -> parked(session, order, refusal.reasons()));
+    return each(session, customer, waiting -> parked(session, waiting.order(), refusal.reasons()));
   }
 
   /** This order alone is parked. */
@@ -56,13 +57,31 @@ public class Telling {
     return parked(session, order, List.of(reason));
   }
 
-  Uni<Void> linked(Mutiny.Session session, OrderCompleted order, UUID relationId, boolean created) {
+  /** This order waits for something that is over some time. */
+  public Uni<Void> waiting(Mutiny.Session session, OrderCompleted order, Reason reason) {
+    meters
+        .counter("koppeling.customer.orders", "outcome", "waiting", "code", reason.code())
+        .increment();
+    return outbox.add(
+        session,
+        Topic.LINKED_ORDERS,
+        new OrderWaiting(order.order(), order.facts().total(), reason));
+  }
+
+  Uni<Void> linked(Mutiny.Session session, WaitingOrder waiting, UUID relationId, boolean created) {
+    OrderCompleted order = waiting.order();
     meters.counter("koppeling.customer.orders", "outcome", "linked", "code", "").increment();
     CustomerLinked event =
         new CustomerLinked(
-            order.order(), order.lane(), order.facts(), order.buyer(), relationId, created);
+            order.order(),
+            order.lane(),
+            order.facts(),
+            order.buyer(),
+            relationId,
+            created,
+            waiting.proof());
     return linkings
-        .linked(session, order, relationId)
+        .linked(session, waiting, relationId)
         .flatMap(done -> outbox.add(session, Topic.LINKED_ORDERS, event));
   }
 
@@ -79,7 +98,7 @@ public class Telling {
   }
 
   private Uni<Void> each(
-      Mutiny.Session session, CustomerKey customer, Function<OrderCompleted, Uni<Void>> tell) {
+      Mutiny.Session session, CustomerKey customer, Function<WaitingOrder, Uni<Void>> tell) {
     return linkings
         .waiting(session, customer)
         .flatMap(
@@ -90,9 +109,7 @@ public class Telling {
                     .transformToUniAndConcatenate(
                         waiting ->
                             Traces.within(
-                                waiting.traceparent(),
-                                "tell order",
-                                () -> tell.apply(waiting.order())))
+                                waiting.traceparent(), "tell order", () -> tell.apply(waiting)))
                     .collect()
                     .last()
                     .replaceWithVoid());

@@ -2,16 +2,24 @@ package nl.koppeling.customer.matching;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The buyer as the shop knows him; texts may be empty, none is null. */
+/**
+ * The buyer as the shop knows him; texts may be empty, none is null.
+ *
+ * @param email empty for a guest
+ * @param billing who pays lives here
+ * @param shipping where the goods go; all empty when the order names no such address
+ */
 public record Person(
-    Email.Usable email,
+    Optional<Email.Usable> email,
     String firstName,
     String lastName,
     String company,
     String phone,
-    Place address,
+    Place billing,
+    Place shipping,
     String vatNumber) {
 
   public Person {
@@ -20,7 +28,8 @@ public record Person(
     lastName = Words.visible(lastName);
     company = Words.visible(company);
     phone = Words.visible(phone);
-    Objects.requireNonNull(address, "address");
+    Objects.requireNonNull(billing, "billing");
+    Objects.requireNonNull(shipping, "shipping");
     vatNumber = Words.visible(vatNumber);
   }
 
@@ -43,9 +52,16 @@ public record Person(
   private List<String> words() {
     Stream<String> own =
         Stream.of(
-            email.address(), email.localPart(), fullName(), firstName, lastName, company, phone);
+            email.map(Email.Usable::address).orElse(""),
+            email.map(Email.Usable::localPart).orElse(""),
+            fullName(),
+            firstName,
+            lastName,
+            company,
+            phone,
+            vatNumber);
     Stream<String> where =
-        Stream.of(address.street(), address.postcode(), address.city(), vatNumber);
+        Stream.of(billing, shipping).flatMap(p -> Stream.of(p.street(), p.postcode(), p.city()));
     return Stream.concat(own, where)
         .sorted((a, b) -> Integer.compare(b.length(), a.length()))
         .toList();

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * one together with the whole relation (REL-0057 to 0059, 0087, 0088), so only a plausible one is
  * sent.
  */
-final class VatNumber {
+public final class VatNumber {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Pattern ANY = Pattern.compile("[A-Z]{2}[0-9A-Z+*]{2,12}");
 
   private static final Map<String, Pattern> FORMS =
       Map.ofEntries(
@@ -41,7 +44,8 @@ final class VatNumber {
           form("RO", "\\d{2,10}"),
           form("SE", "\\d{12}"),
           form("SI", "\\d{8}"),
-          form("SK", "\\d{10}"));
+          form("SK", "\\d{10}"),
+          form("XI", "\\d{9}|\\d{12}|GD\\d{3}|HA\\d{3}"));
 
   private VatNumber() {}
 
@@ -53,7 +57,7 @@ final class VatNumber {
    * @param country ISO 3166 two letters of the address that goes with it; empty: none
    */
   static Optional<String> plausible(String typed, String country) {
-    String number = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-/]", "");
+    String number = bare(typed);
     String home = prefixOf(country);
     if (matches(number) && (home.isEmpty() || number.startsWith(home))) {
       return Optional.of(number);
@@ -61,9 +65,50 @@ final class VatNumber {
     return Optional.of(home + number).filter(n -> !home.isEmpty()).filter(VatNumber::matches);
   }
 
+  /**
+   * The number as the register is asked for it. One without prefix belongs to the country of
+   * destination. Nothing when the register could not know it, so that asking is of no use; the form
+   * of a number is judged by the register, not here.
+   *
+   * @param destination ISO 3166 two letters, {@code XI} for Northern Ireland
+   */
+  public static Optional<VatId> toAsk(String typed, String destination) {
+    String number = bare(typed).replaceFirst("^GR", "EL");
+    String home = prefixOf(destination);
+    String start = number.length() < 2 ? "" : number.substring(0, 2);
+    if (matches(number) || (FORMS.containsKey(start) && !matches(home + number))) {
+      return askable(number);
+    }
+    return COUNTRIES.contains(start) && !matches(home + number)
+        ? Optional.empty()
+        : askable(home + number);
+  }
+
+  private static Optional<VatId> askable(String number) {
+    return Optional.of(number)
+        .filter(n -> ANY.matcher(n).matches() && n.chars().anyMatch(Character::isDigit))
+        .map(VatId::of);
+  }
+
+  /** A relation's number with its prefix; empty when there is none. */
+  static String whole(String typed, String prefix) {
+    String number = bare(typed).replaceFirst("^GR", "EL");
+    boolean prefixed = number.length() > 2 && FORMS.containsKey(number.substring(0, 2));
+    return number.isEmpty() || (prefixed && !matches(prefix + number)) ? number : prefix + number;
+  }
+
+  private static String bare(String typed) {
+    return typed.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-/]", "");
+  }
+
   /** Whether a country belongs to the European Union's VAT area, the Netherlands included. */
-  static boolean inUnion(String country) {
+  public static boolean inUnion(String country) {
     return FORMS.containsKey(prefixOf(country));
+  }
+
+  /** Whether it does and is not the Netherlands. */
+  public static boolean abroadInUnion(String country) {
+    return inUnion(country) && !prefixOf(country).equals("NL");
   }
 
   private static boolean matches(String number) {
@@ -73,8 +118,8 @@ final class VatNumber {
             .isPresent();
   }
 
-  /** Greece writes EL before its numbers; Monaco uses France's. */
-  private static String prefixOf(String country) {
+  /** The prefix of a country's numbers: Greece writes EL, Monaco uses France's. */
+  public static String prefixOf(String country) {
     String upper = country.toUpperCase(Locale.ROOT);
     if (Set.of("GR", "EL").contains(upper)) {
       return "EL";

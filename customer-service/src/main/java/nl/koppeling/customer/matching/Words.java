@@ -17,4 +17,13 @@ final class Words {
         .forEach(out::appendCodePoint);
     return out.toString().strip();
   }
+
+  /** At most so many UTF-16 units, never half a code point. */
+  static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    return text.substring(0, end).strip();
+  }
 }

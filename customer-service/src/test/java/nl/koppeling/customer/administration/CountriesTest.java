@@ -32,6 +32,13 @@ class CountriesTest {
     assertThat(Countries.find(LIST, "??")).isEqualTo(Optional.empty());
   }
 
+  @ParameterizedTest
+  @CsvSource({"NL, 1", "BE, 5", "DE, 4", "GB, 3", "XI, 2"})
+  void andBackToLetters(String iso2, long id) {
+    assertThat(Countries.iso2(LIST, new UUID(0, id))).contains(iso2);
+    assertThat(Countries.iso2(LIST, new UUID(0, 99))).isEmpty();
+  }
+
   private static Country country(long id, String iso2, String iso3) {
     return new Country(new UUID(0, id), iso2 + iso3, iso2, iso3);
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChoiceTest {
 
   private static final Email.Usable PIET = new Email.Usable("piet@example.nl");
+  private static final Seat ANY = new Seat.Open(false);
 
   @ParameterizedTest(name = "code {0}, customer {1}, own {2}, inactive {3}, {4}: {5}")
   @CsvSource({
@@ -31,15 +32,15 @@ class ChoiceTest {
   })
   void whoFits(
       int code, boolean customer, boolean own, boolean inactive, String emails, boolean fits) {
-    Candidate candidate = new Candidate(UUID.randomUUID(), code, customer, own, inactive, emails);
-    Choice choice = Choice.among(List.of(candidate), PIET);
+    Candidate candidate = candidate(code, customer, own, inactive, emails);
+    Choice choice = Choice.among(List.of(candidate), PIET, ANY);
     assertThat(choice)
         .isEqualTo(fits ? new Choice.Adopt(candidate.id(), code, 0) : new Choice.MakeNew());
   }
 
   @Test
   void nobodyOfferedMeansANewOne() {
-    assertThat(Choice.among(List.of(), PIET)).isEqualTo(new Choice.MakeNew());
+    assertThat(Choice.among(List.of(), PIET, ANY)).isEqualTo(new Choice.MakeNew());
   }
 
   @Test
@@ -49,20 +50,47 @@ class ChoiceTest {
     UUID expected = offered.get(1).id();
     for (int i = 0; i < 3; i++) {
       Collections.rotate(offered, 1);
-      assertThat(Choice.among(offered, PIET)).isEqualTo(new Choice.Adopt(expected, 10002, 2));
+      assertThat(Choice.among(offered, PIET, ANY)).isEqualTo(new Choice.Adopt(expected, 10002, 2));
     }
   }
 
   @Test
   void aSupplierWithALowerNumberIsNotTaken() {
-    Candidate supplier =
-        new Candidate(UUID.randomUUID(), 1, false, false, false, "piet@example.nl");
+    Candidate supplier = candidate(1, false, false, false, "piet@example.nl");
     Candidate customer = customer(10042);
-    assertThat(Choice.among(List.of(supplier, customer), PIET))
+    assertThat(Choice.among(List.of(supplier, customer), PIET, ANY))
         .isEqualTo(new Choice.Adopt(customer.id(), 10042, 0));
   }
 
   private static Candidate customer(int code) {
-    return new Candidate(UUID.randomUUID(), code, true, false, false, "piet@example.nl");
+    return candidate(code, true, false, false, "piet@example.nl");
+  }
+
+  @Test
+  void oneThatDoesNotFitTheTaxIsPassedOver() {
+    Candidate dutch = candidate(1, true, false, false, "piet@example.nl");
+    Candidate belgian =
+        new Candidate(
+            UUID.randomUUID(), 2, true, false, false, "piet@example.nl", "Piet", "BE", "");
+    assertThat(Choice.among(List.of(dutch, belgian), PIET, new Seat.Consumer("BE")))
+        .isEqualTo(new Choice.Adopt(belgian.id(), 2, 0));
+    assertThat(Choice.among(List.of(dutch), PIET, new Seat.Consumer("BE")))
+        .isEqualTo(new Choice.MakeNew());
+  }
+
+  @Test
+  void whoHasNoAddressIsKnownByHisName() {
+    Candidate guest = candidate(7, true, false, false, "");
+    assertThat(Choice.named(List.of(guest), "PIET", ANY))
+        .isEqualTo(new Choice.Adopt(guest.id(), 7, 0));
+    assertThat(Choice.named(List.of(guest), "Piet (7)", ANY)).isEqualTo(new Choice.MakeNew());
+    Candidate inactive = candidate(7, true, false, true, "");
+    assertThat(Choice.named(List.of(inactive), "Piet", ANY)).isEqualTo(new Choice.MakeNew());
+  }
+
+  private static Candidate candidate(
+      int code, boolean customer, boolean own, boolean inactive, String emails) {
+    return new Candidate(
+        UUID.randomUUID(), code, customer, own, inactive, emails, "Piet", "NL", "");
   }
 }

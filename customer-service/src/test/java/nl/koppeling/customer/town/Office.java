@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,11 @@ public final class Office {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern EMAIL = Pattern.compile("Email eq '((?:[^']|'')*)'");
   private static final long LONGER_THAN_ANYBODY_WAITS = 4_000;
+
+  private static final Map<String, String> COUNTRIES =
+      Map.of(
+          "NL", "NLD", "BE", "BEL", "DE", "DEU", "FR", "FRA", "AT", "AUT", "IT", "ITA", "ES", "ESP",
+          "SE", "SWE", "US", "USA");
 
   private final UUID administrationId = UUID.randomUUID();
   private final List<ObjectNode> relations = new CopyOnWriteArrayList<>();
@@ -96,6 +102,23 @@ public final class Office {
     return keep(relation, code);
   }
 
+  /** A customer in a country, with a VAT number or none. */
+  public UUID has(String email, int code, String iso2, String vatNumber) {
+    ObjectNode relation = JSON.createObjectNode();
+    relation.putArray("relatiesoort").add("Klant");
+    relation.put("naam", "Van vroeger").put("email", email).put("nonactief", false);
+    relation.putObject("vestigingsAdres").putObject("land").put("id", country(iso2).toString());
+    if (!vatNumber.isEmpty()) {
+      relation.put("btwNummer", vatNumber);
+    }
+    return keep(relation, code);
+  }
+
+  /** The owner changes a relation by hand. */
+  public void change(UUID id, Consumer<ObjectNode> change) {
+    relations.stream().filter(r -> r.path("id").asText().equals(id.toString())).forEach(change);
+  }
+
   public List<ObjectNode> relations() {
     return relations;
   }
@@ -131,8 +154,7 @@ public final class Office {
       }
       case Act.WorkThenHang w -> {
         work(exchange, path, body);
-        hang();
-        exchange.close();
+        hang(exchange);
       }
       case Act.Drop d -> exchange.close();
     }
@@ -140,8 +162,7 @@ public final class Office {
 
   private String work(HttpExchange exchange, String path, JsonNode body) throws IOException {
     if (path.equals("/landen")) {
-      return "[{\"naam\":\"Nederland\",\"landcodeISO\":\"NLD\",\"landcode\":\"NL\",\"id\":\"%s\"}]"
-          .formatted(Town.NETHERLANDS);
+      return countries();
     }
     if (exchange.getRequestMethod().equals("POST")) {
       ObjectNode made = body.deepCopy();
@@ -156,8 +177,8 @@ public final class Office {
     relations.stream()
         .filter(
             r ->
-                filtered
-                    && r.path("email")
+                !filtered
+                    || r.path("email")
                         .asText()
                         .toLowerCase(java.util.Locale.ROOT)
                         .contains(email.group(1).replace("''", "'")))
@@ -165,11 +186,33 @@ public final class Office {
     return JSON.writeValueAsString(found);
   }
 
+  /** Where a country's row is, in every office. */
+  public static UUID country(String iso2) {
+    return UUID.nameUUIDFromBytes(iso2.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String countries() {
+    ArrayNode list = JSON.createArrayNode();
+    COUNTRIES.forEach(
+        (iso2, iso3) ->
+            list.addObject()
+                .put("naam", iso2)
+                .put("landcode", iso2)
+                .put("landcodeISO", iso3)
+                .put("id", country(iso2).toString()));
+    return list.toString();
+  }
+
   private synchronized UUID keep(ObjectNode relation, int code) {
     UUID id = UUID.randomUUID();
     relation.put("id", id.toString()).put("relatiecode", code);
     relations.add(relation);
     return id;
+  }
+
+  static void hang(HttpExchange exchange) {
+    hang();
+    exchange.close();
   }
 
   private static void hang() {

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.BookingSettings.Choices.Guests;
 import nl.koppeling.events.Buyer;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionChanged.Status;
@@ -24,6 +26,7 @@ import nl.koppeling.events.OrderEvent;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderVersion;
+import nl.koppeling.events.TaxLine;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.Seals;
@@ -46,6 +49,8 @@ public final class Shop {
   private final String wrappedKey;
   private final Seal seal;
   private long version;
+  private Guests guests = Guests.OWN;
+  private Optional<LocalDate> ossSince = Optional.empty();
   private long credentialsVersion = 1;
 
   public Shop(Topics topics, Seals seals) {
@@ -66,6 +71,38 @@ public final class Shop {
     return seal;
   }
 
+  /** The owner chose whose name guests are booked on; told with the next change. */
+  public Shop guests(Guests choice) {
+    guests = choice;
+    return this;
+  }
+
+  /** The owner takes part in the one-stop shop; told with the next change. */
+  public Shop oss() {
+    ossSince = Optional.of(LocalDate.of(2026, 1, 1));
+    return this;
+  }
+
+  private BookingSettings settings() {
+    return new BookingSettings(
+        "WEB-",
+        14,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new BookingSettings.Taxation(ossSince, Optional.empty(), false, false, false),
+        new BookingSettings.Choices(
+            false,
+            false,
+            false,
+            Optional.empty(),
+            guests,
+            BookingSettings.Choices.Form.BOOKING,
+            Optional.empty()),
+        List.of());
+  }
+
   /** Says that the connection is there, or has changed. */
   public Shop connect(Status status) {
     version++;
@@ -84,8 +121,7 @@ public final class Shop {
             office.administrationId(),
             Instant.EPOCH,
             Set.of("completed"),
-            BookingSettings.dutch(
-                "WEB-", 14, List.of(), List.of(), Optional.empty(), Optional.empty())));
+            settings()));
     return this;
   }
 
@@ -110,10 +146,21 @@ public final class Shop {
   }
 
   public OrderCompleted order(long id, int minutesLater, Lane lane, Buyer buyer) {
+    return order(id, minutesLater, lane, buyer, facts("NL", "2.10", "NL"));
+  }
+
+  /** An order to another country, with VAT of {@code rateCountry} or, empty, without. */
+  public OrderCompleted abroad(
+      long id, int minutesLater, Buyer buyer, String destination, String rateCountry) {
+    String tax = rateCountry.isEmpty() ? "0" : "2.10";
+    return order(id, minutesLater, Lane.LIVE, buyer, facts(destination, tax, rateCountry));
+  }
+
+  private OrderCompleted order(long id, int minutesLater, Lane lane, Buyer buyer, Order facts) {
     OrderVersion v =
         new OrderVersion(FIRST_MODIFIED.plusSeconds(60L * minutesLater), "hash" + minutesLater);
     return new OrderCompleted(
-        new OrderRef(connectionId, id, "WEB/" + id, v), lane, facts(), seal.seal(buyer, id));
+        new OrderRef(connectionId, id, "WEB/" + id, v), lane, facts, seal.seal(buyer, id));
   }
 
   /** A buyer whose every detail holds the canary. */
@@ -127,6 +174,19 @@ public final class Shop {
         new Buyer.PostalAddress(CANARY + "straat 1", "1234 AB", "Stad" + CANARY, "NL"),
         null,
         "");
+  }
+
+  /** A business in a country, with a VAT number as typed. */
+  public static Buyer business(String mailbox, String country, String vatNumber) {
+    return new Buyer(
+        mailbox.isEmpty() ? "" : email(mailbox),
+        "Piet" + CANARY,
+        "Bakker" + CANARY,
+        "Zaak" + CANARY,
+        "",
+        new Buyer.PostalAddress(CANARY + "straat 1", "1234", "Stad" + CANARY, country),
+        null,
+        vatNumber);
   }
 
   public static String email(String mailbox) {
@@ -193,7 +253,7 @@ public final class Shop {
     return EventCodec.decode(type, delivery.value());
   }
 
-  private static Order facts() {
+  private static Order facts(String destination, String tax, String rateCountry) {
     return new Order(
         "completed",
         "EUR",
@@ -202,12 +262,22 @@ public final class Shop {
         Optional.of(FIRST_MODIFIED),
         Optional.of(FIRST_MODIFIED),
         new BigDecimal("12.10"),
-        new BigDecimal("2.10"),
+        new BigDecimal(tax),
         new Order.Payment("ideal", "iDEAL", "tr_1"),
-        Optional.of("NL"),
+        Optional.of(destination),
         Optional.of("NL"),
         false,
         List.of(),
-        List.of());
+        rateCountry.isEmpty()
+            ? List.of()
+            : List.of(
+                new TaxLine(
+                    1,
+                    rateCountry + "-1",
+                    rateCountry,
+                    new BigDecimal("21"),
+                    false,
+                    new BigDecimal(tax),
+                    BigDecimal.ZERO)));
   }
 }

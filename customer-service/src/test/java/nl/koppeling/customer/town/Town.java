@@ -27,8 +27,6 @@ import java.util.logging.Logger;
  */
 public class Town implements QuarkusTestResourceLifecycleManager {
 
-  static final UUID NETHERLANDS = UUID.fromString("1a000000-0000-4000-8000-000000000528");
-
   private static final Map<UUID, Office> BY_CONNECTION = new ConcurrentHashMap<>();
   private static final Map<UUID, Office> BY_ADMINISTRATION = new ConcurrentHashMap<>();
   private static final Map<UUID, Office.Act.Answer> REFUSED = new ConcurrentHashMap<>();
@@ -78,6 +76,7 @@ public class Town implements QuarkusTestResourceLifecycleManager {
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/internal/connections/", Town::token);
     server.createContext("/v2/", Town::call);
+    server.createContext("/vies/check-vat-number", Register::serve);
     server.start();
     String base = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.ofEntries(
@@ -85,6 +84,12 @@ public class Town implements QuarkusTestResourceLifecycleManager {
         Map.entry("KOPPELING_SNELSTART_API_URL", base + "/v2"),
         Map.entry("KOPPELING_SNELSTART_READ_TIMEOUT_MS", "1500"),
         Map.entry("KOPPELING_SETTLE_DELAY", "1s"),
+        Map.entry("KOPPELING_VIES_URL", base + "/vies"),
+        Map.entry("KOPPELING_VIES_REQUESTER", "NL 8234.56.789.B01"),
+        Map.entry("KOPPELING_VIES_TIMEOUT", "1500ms"),
+        Map.entry("KOPPELING_VIES_PAUSE", "10ms"),
+        Map.entry("KOPPELING_VIES_FIRST_WAIT", "1s"),
+        Map.entry("KOPPELING_VIES_LONGEST_WAIT", "2s"),
         Map.entry("quarkus.http.test-port", "0"),
         Map.entry("quarkus.management.test-port", "0"),
         Map.entry("quarkus.http.host", "127.0.0.1"),

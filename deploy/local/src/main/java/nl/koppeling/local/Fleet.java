@@ -180,6 +180,7 @@ public final class Fleet implements AutoCloseable {
       environment.put("KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi());
       environment.put("KOPPELING_SNELSTART_TOKEN_URL", sandbox.snelStartToken());
       environment.put("KOPPELING_SNELSTART_SUBSCRIPTION_KEY", SANDBOX_SUBSCRIPTION_KEY);
+      environment.put("KOPPELING_VIES_URL", sandbox.baseUrl() + "/vies/rest-api");
       environment.put("KOPPELING_PRIVATE_SHOPS_ALLOWED", "true");
     }
     environment.putIfAbsent(

@@ -1,0 +1,2 @@
+/** The tax offices' register of VAT numbers (VIES): asking it, and remembering what it said. */
+package nl.koppeling.customer.vies;
