@@ -41,6 +41,7 @@ class OverviewRow {
 
   BigDecimal total;
   String reasons;
+  String notices;
 
   @Column(name = "invoice_number")
   String invoiceNumber;
@@ -59,6 +60,7 @@ class OverviewRow {
         modifiedAt,
         total,
         reasons(),
+        notices(),
         invoiceNumber,
         Optional.ofNullable(bookingId));
   }
@@ -70,12 +72,21 @@ class OverviewRow {
     modifiedAt = now.modifiedAt();
     total = now.total();
     reasons = EventCodec.write(now.reasons());
+    notices = EventCodec.write(now.notices());
     invoiceNumber = now.invoiceNumber();
     bookingId = now.bookingId().orElse(null);
     updatedAt = at;
   }
 
   List<Reason> reasons() {
-    return List.of(EventCodec.read(reasons.getBytes(StandardCharsets.UTF_8), Reason[].class));
+    return read(reasons);
+  }
+
+  List<Reason> notices() {
+    return read(notices);
+  }
+
+  private static List<Reason> read(String json) {
+    return List.of(EventCodec.read(json.getBytes(StandardCharsets.UTF_8), Reason[].class));
   }
 }

@@ -13,6 +13,8 @@ import nl.koppeling.events.Reason;
  * @param number the order's number as the customer sees it
  * @param modifiedAt which version of the order this speaks of
  * @param total VAT included, negative for a credit
+ * @param reasons why it is not booked, or not paid
+ * @param notices what deserves a look although it is booked
  * @param invoiceNumber empty until booked
  */
 record Standing(
@@ -22,6 +24,7 @@ record Standing(
     Instant modifiedAt,
     BigDecimal total,
     List<Reason> reasons,
+    List<Reason> notices,
     String invoiceNumber,
     Optional<UUID> bookingId) {
 
@@ -37,6 +40,7 @@ record Standing(
 
   Standing {
     reasons = List.copyOf(reasons);
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -76,11 +80,13 @@ record Standing(
         modifiedAt,
         total,
         reasons,
+        notices.isEmpty() ? other.notices : notices,
         invoiceNumber.isEmpty() ? other.invoiceNumber : invoiceNumber,
         bookingId.or(other::bookingId));
   }
 
   private Standing because(List<Reason> why) {
-    return new Standing(state, stage, number, modifiedAt, total, why, invoiceNumber, bookingId);
+    return new Standing(
+        state, stage, number, modifiedAt, total, why, notices, invoiceNumber, bookingId);
   }
 }

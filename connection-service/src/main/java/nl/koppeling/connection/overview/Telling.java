@@ -83,6 +83,7 @@ record Telling(OrderRef order, Document document, Standing standing) {
                 order.version().modifiedAt(),
                 signed(document, total),
                 reasons,
+                List.of(),
                 "",
                 Optional.empty())));
   }
@@ -97,6 +98,7 @@ record Telling(OrderRef order, Document document, Standing standing) {
             e.order().number(),
             e.order().version().modifiedAt(),
             signed(e.document(), e.total()),
+            List.of(),
             e.notices(),
             e.invoiceNumber(),
             Optional.of(e.bookingId())));
@@ -112,6 +114,7 @@ record Telling(OrderRef order, Document document, Standing standing) {
             e.order().number(),
             e.order().version().modifiedAt(),
             signed(e.document(), e.amount()),
+            List.of(),
             List.of(),
             e.invoiceNumber(),
             Optional.empty()));

@@ -75,7 +75,9 @@ class StandingTest {
 
     assertThat(shape(after)).isEqualTo("BOOKED BOOKED 1");
     assertThat(after.reasons()).extracting(Reason::code).containsExactly("WHY");
-    assertThat(after.after(standing("SETTLED SETTLED 1")).reasons()).isEmpty();
+    Standing settled = after.after(standing("SETTLED SETTLED 1"));
+    assertThat(settled.reasons()).isEmpty();
+    assertThat(settled.notices()).extracting(Reason::code).containsExactly("LOOK");
   }
 
   private static Standing standing(String text) {
@@ -89,6 +91,7 @@ class StandingTest {
         Instant.ofEpochSecond(Long.parseLong(parts[2])),
         BigDecimal.TEN,
         state == State.PARKED ? List.of(Reason.of("WHY", "Waarom", "Why")) : List.of(),
+        stage == Stage.BOOKED ? List.of(Reason.of("LOOK", "Let op", "Look")) : List.of(),
         stage.inTheBooks() ? "WEB-1" : "",
         stage == Stage.BOOKED ? Optional.of(BOOKING) : Optional.empty());
   }
