@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public final class Check {
 
+  /** Refunds of booked orders among the recorded ones: one of order 137, three of 139. */
+  static final int REFUNDS = 4;
+
   private Check() {}
 
   /** Everything that is wrong, one sentence each; empty when all is right. */
@@ -44,11 +47,29 @@ public final class Check {
     rows.keySet().stream()
         .filter(order -> !expected().containsKey(order))
         .forEach(order -> faults.add("order " + order + " is not in the table"));
-    long settled = overview.count("SETTLED");
+    overview.credits().stream()
+        .filter(credit -> !credit.state().equals("SETTLED"))
+        .forEach(
+            credit ->
+                faults.add(
+                    "a refund of order "
+                        + credit.orderId()
+                        + " is "
+                        + credit.state()
+                        + " "
+                        + credit.codes()));
+    if (overview.credits().size() != REFUNDS) {
+      faults.add("there are " + overview.credits().size() + " credits, expected " + REFUNDS);
+    }
+    overview.credits().stream()
+        .map(credit -> bookings.get(credit.invoiceNumber()))
+        .filter(credit -> credit != null && credit.open().signum() != 0)
+        .forEach(credit -> faults.add("credit " + credit.number() + " is not paid out"));
+    long settled = overview.count("SETTLED") + overview.credits().size();
     if (books.bookings().size() != settled || books.bankBookings() != settled) {
       faults.add(
           settled
-              + " orders are settled, and there are "
+              + " documents are settled, and there are "
               + books.bookings().size()
               + " bookings and "
               + books.bankBookings()

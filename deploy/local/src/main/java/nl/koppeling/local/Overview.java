@@ -46,13 +46,20 @@ public record Overview(List<Row> rows) {
     return rows.stream().filter(Row::sale).toList();
   }
 
+  /** The credits of refunds. */
+  public List<Row> credits() {
+    return rows.stream().filter(r -> !r.sale()).toList();
+  }
+
   public long count(String state) {
     return sales().stream().filter(r -> r.state().equals(state)).count();
   }
 
-  /** True when every order has come to rest. */
-  public boolean ended(int orders) {
-    return sales().size() >= orders && sales().stream().allMatch(Row::ended);
+  /** True when every order and every refund was seen and has come to rest. */
+  public boolean ended(int orders, int refunds) {
+    return sales().size() >= orders
+        && credits().size() >= refunds
+        && rows.stream().allMatch(Row::ended);
   }
 
   /** How many sales stand in a state for a reason. */

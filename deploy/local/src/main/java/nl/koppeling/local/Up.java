@@ -89,7 +89,7 @@ final class Up {
                 + " booked and paid");
         shown = ended;
       }
-      if (overview.ended(orders) || Instant.now().isAfter(end)) {
+      if (overview.ended(orders, Check.REFUNDS) || Instant.now().isAfter(end)) {
         return overview;
       }
       pause();
@@ -101,6 +101,7 @@ final class Up {
         Json.object()
             .put("orders", overview.sales().size())
             .put("booked", overview.count("SETTLED"))
+            .put("credits", overview.credits().size())
             .put("parked", overview.count("PARKED"))
             .put("skipped", overview.count("SKIPPED"))
             .put("waiting", overview.count("WAITING"))

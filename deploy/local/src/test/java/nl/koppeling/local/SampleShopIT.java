@@ -20,7 +20,7 @@ class SampleShopIT {
     await("all orders at rest")
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> Overview.of(owner, connection).ended(orders));
+        .until(() -> Overview.of(owner, connection).ended(orders, Check.REFUNDS));
 
     assertThat(
             Check.faults(
