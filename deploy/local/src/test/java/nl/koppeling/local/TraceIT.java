@@ -69,7 +69,6 @@ class TraceIT {
         && booked.containsAll(
             Set.of("SnelStart POST /verkoopboekingen", "SnelStart POST /bankboekingen"))
         && services.containsAll(
-            Set.of(
-                Service.INGEST.module(), Service.CUSTOMER.module(), Service.INVOICE.module()));
+            Set.of(Service.INGEST.module(), Service.CUSTOMER.module(), Service.INVOICE.module()));
   }
 }

@@ -39,11 +39,7 @@ class LinkedOrders {
   private final Turns turns;
 
   LinkedOrders(
-      Arrivals arrivals,
-      Postings postings,
-      Planner planner,
-      Remembering remembering,
-      Turns turns) {
+      Arrivals arrivals, Postings postings, Planner planner, Remembering remembering, Turns turns) {
     this.arrivals = arrivals;
     this.postings = postings;
     this.planner = planner;

@@ -94,16 +94,13 @@ class Refunds {
   }
 
   private Uni<Optional<Posting>> locked(Mutiny.Session session, PostingKey key) {
-    return turns
-        .lock(session, key.connectionId())
-        .flatMap(locked -> postings.lock(session, key));
+    return turns.lock(session, key.connectionId()).flatMap(locked -> postings.lock(session, key));
   }
 
   private Uni<Void> drop(Mutiny.Session session, Posting credit) {
     Map<String, String> figures = Map.of("refund", String.valueOf(credit.key().refundId()));
     return remembering.remember(
-        session,
-        credit.with(new PostingState.Skipped(Obstacle.REFUND_DELETED.with(figures))));
+        session, credit.with(new PostingState.Skipped(Obstacle.REFUND_DELETED.with(figures))));
   }
 
   /** The credit stands in the books; taking it back is for a person to decide. */

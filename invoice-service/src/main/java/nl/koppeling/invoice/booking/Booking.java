@@ -51,8 +51,7 @@ public record Booking(
     Cents net = Cents.sum(lines.stream().map(Line::net));
     Cents tax = Cents.sum(vat.stream().map(Vat::amount));
     if (!net.plus(tax).equals(total)) {
-      throw new IllegalArgumentException(
-          "not in balance: " + net + " + " + tax + " <> " + total);
+      throw new IllegalArgumentException("not in balance: " + net + " + " + tax + " <> " + total);
     }
     if (!Cents.sum(payments.stream().map(Payment::amount)).equals(total)
         || payments.stream().anyMatch(p -> p.amount().isZero())) {

@@ -70,9 +70,7 @@ public final class BookingComposer {
     BigDecimal cards = order.paidByGiftCards();
     if (cards.compareTo(order.invoiced()) > 0) {
       return Reconciler.mismatch(
-          RefusalCode.NET_TOTAL_MISMATCH,
-          cards.movePointRight(2),
-          Cents.exactly(order.invoiced()));
+          RefusalCode.NET_TOTAL_MISMATCH, cards.movePointRight(2), Cents.exactly(order.invoiced()));
     }
     return cards.signum() == 0 || mapping.choices().giftCardsSettled()
         ? new Checked.Passed<>(order)

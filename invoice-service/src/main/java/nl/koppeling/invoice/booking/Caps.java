@@ -30,9 +30,7 @@ final class Caps {
     Caps caps = new Caps(credit, left);
     long allowed = (credit.net().size() + credit.vat().size()) / 2 + 1;
     boolean fits = caps.cut(allowed) && caps.place();
-    return fits
-        ? Optional.of(new CreditComposer.Credit(caps.net, caps.vat))
-        : Optional.empty();
+    return fits ? Optional.of(new CreditComposer.Credit(caps.net, caps.vat)) : Optional.empty();
   }
 
   /** Cuts off what is above; false when that is more than rounding. */
@@ -45,9 +43,7 @@ final class Caps {
   /** A discount is left below zero, and goes back below zero. */
   private Cents cut(Cents wanted, Cents bound) {
     boolean within =
-        bound.amount() >= 0
-            ? wanted.compareTo(bound) <= 0
-            : wanted.compareTo(bound) >= 0;
+        bound.amount() >= 0 ? wanted.compareTo(bound) <= 0 : wanted.compareTo(bound) >= 0;
     if (within) {
       return wanted;
     }

@@ -131,8 +131,7 @@ final class Components {
     }
   }
 
-  private void taxed(
-      SaleOrder.Line line, LedgerRole role, SaleOrder.LineTax tax, BigDecimal net) {
+  private void taxed(SaleOrder.Line line, LedgerRole role, SaleOrder.LineTax tax, BigDecimal net) {
     SaleOrder.Rate rate = rates.get(tax.rateId());
     switch (bands.band(rate)) {
       case Checked.Refused<Band> refused -> reasons.addAll(refused.reasons());

@@ -78,7 +78,7 @@ public final class CreditComposer {
     return LineCredit.of(refund, left, earlier)
         .or(
             () -> // R5
-                mapping.choices().refundsProRata()
+            mapping.choices().refundsProRata()
                     ? Optional.of(ProRataCredit.of(amount, left))
                     : Optional.empty())
         .<Checked<Credit>>map(exact -> capped(exact, amount, left))
@@ -160,5 +160,4 @@ public final class CreditComposer {
         .findFirst()
         .flatMap(Booking.Vat::ledger);
   }
-
 }

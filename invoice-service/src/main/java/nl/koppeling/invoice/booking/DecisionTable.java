@@ -44,8 +44,7 @@ record DecisionTable(Mapping mapping, LocalDate date) {
   }
 
   /** P3 and P4. A rate that names no country is the shop's own. */
-  private Checked<Treatment> home(
-      SaleOrder order, List<SaleOrder.Rate> taxed, boolean untaxed) {
+  private Checked<Treatment> home(SaleOrder order, List<SaleOrder.Rate> taxed, boolean untaxed) {
     if (untaxed && mapping.marked(Mapping.Mark.Kind.REVERSE_CHARGED, order)) {
       return refuse(RefusalCode.DOMESTIC_REVERSE_CHARGE);
     }
@@ -78,8 +77,7 @@ record DecisionTable(Mapping mapping, LocalDate date) {
   }
 
   /** P9 and P12. */
-  private Checked<Treatment> outside(
-      SaleOrder order, List<SaleOrder.Rate> taxed, boolean untaxed) {
+  private Checked<Treatment> outside(SaleOrder order, List<SaleOrder.Rate> taxed, boolean untaxed) {
     if (!untaxed) {
       return unless(taxed, r -> !dutch(r), Gate::notDutch, Treatment.DOMESTIC);
     }
@@ -89,8 +87,7 @@ record DecisionTable(Mapping mapping, LocalDate date) {
   }
 
   /** P5, P6, P7, P10 and P11. */
-  private Checked<Treatment> europe(
-      SaleOrder order, List<SaleOrder.Rate> taxed, boolean untaxed) {
+  private Checked<Treatment> europe(SaleOrder order, List<SaleOrder.Rate> taxed, boolean untaxed) {
     String country = Territory.country(order);
     if (untaxed) {
       return untaxedInEurope(order, country);

@@ -1,8 +1,7 @@
 package nl.koppeling.invoice.booking;
 
-import java.util.List;
-
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Texts on a booking (VAT reference 4): what was sold and how it was paid, nothing that points at a

@@ -33,9 +33,7 @@ final class LineCredit {
       Refund refund, Remainder left, List<CreditComposer.Earlier> earlier) {
     LineCredit credit = new LineCredit(left);
     boolean clear =
-        !refund.lines().isEmpty()
-            && fits(refund)
-            && refund.lines().stream().allMatch(credit::add);
+        !refund.lines().isEmpty() && fits(refund) && refund.lines().stream().allMatch(credit::add);
     if (!clear) {
       return Optional.empty();
     }
@@ -106,16 +104,10 @@ final class LineCredit {
   private BigDecimal taxWeight(Remainder.Slot slot, Cents cents) {
     Booking sale = left.sale();
     BigDecimal vat =
-        Cents.sum(
-                sale.vat().stream()
-                    .filter(v -> v.band() == slot.band())
-                    .map(Booking.Vat::amount))
+        Cents.sum(sale.vat().stream().filter(v -> v.band() == slot.band()).map(Booking.Vat::amount))
             .exact();
     BigDecimal base =
-        Cents.sum(
-                sale.lines().stream()
-                    .filter(l -> l.band() == slot.band())
-                    .map(Booking.Line::net))
+        Cents.sum(sale.lines().stream().filter(l -> l.band() == slot.band()).map(Booking.Line::net))
             .exact();
     return vat.signum() == 0 || base.signum() == 0
         ? BigDecimal.ZERO
@@ -154,8 +146,7 @@ final class LineCredit {
   }
 
   private static BigDecimal credited(Booking credit, Band band) {
-    return Cents.sum(
-            credit.vat().stream().filter(v -> v.band() == band).map(Booking.Vat::amount))
+    return Cents.sum(credit.vat().stream().filter(v -> v.band() == band).map(Booking.Vat::amount))
         .exact();
   }
 
@@ -170,8 +161,7 @@ final class LineCredit {
     }
     SortedMap<Band, Cents> vat = new TreeMap<>();
     if (!tax.isEmpty()) {
-      vat.putAll(
-          LargestRemainder.spread(totalTax, shares(tax), Comparator.<Band>naturalOrder()));
+      vat.putAll(LargestRemainder.spread(totalTax, shares(tax), Comparator.<Band>naturalOrder()));
     }
     return Optional.of(
         new CreditComposer.Credit(

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class LineRefusals {
 
   private static final Pattern GIFT_CARD =
-      words("cadeau(bon|kaart)|kado(bon|kaart)|gift\\s?(card|voucher)|tegoed(bon)?|waardebon|voucher");
+      words(
+          "cadeau(bon|kaart)|kado(bon|kaart)|gift\\s?(card|voucher)|tegoed(bon)?|waardebon|voucher");
 
   private static final Pattern DONATION = words("donati|donatie|gift\\b|fooi|\\btip\\b");
 
@@ -72,10 +73,14 @@ final class LineRefusals {
     return new Refusal(
         RefusalCode.LEDGER_INVALID,
         Map.of(
-            "role", "buitenlandse btw",
-            "roleEn", "foreign VAT",
-            "band", band.nl(),
-            "bandEn", band.en()));
+            "role",
+            "buitenlandse btw",
+            "roleEn",
+            "foreign VAT",
+            "band",
+            band.nl(),
+            "bandEn",
+            band.en()));
   }
 
   static Refusal unmapped(LedgerRole role, Band band) {

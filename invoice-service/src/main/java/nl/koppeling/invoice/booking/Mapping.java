@@ -154,8 +154,7 @@ public record Mapping(
       boolean giftCardsSettled) {
 
     /** What most owners choose. */
-    public static final Choices USUAL =
-        new Choices(false, false, false, Optional.empty(), false);
+    public static final Choices USUAL = new Choices(false, false, false, Optional.empty(), false);
   }
 
   /** A product that is something else than ordinary goods. */

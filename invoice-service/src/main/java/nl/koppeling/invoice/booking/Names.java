@@ -35,14 +35,12 @@ public final class Names {
     String number = plain(order.number());
     return new Checked.Passed<>(
         prefix
-            + (usable(number, LIMIT - prefix.length())
-                ? number
-                : String.valueOf(order.orderId())));
+            + (usable(number, LIMIT - prefix.length()) ? number : String.valueOf(order.orderId())));
   }
 
   /**
-   * The number of a credit: the invoice's number, {@code -C} and the refund's id; shortened in front
-   * when it does not fit, so that the part that tells credits apart stays.
+   * The number of a credit: the invoice's number, {@code -C} and the refund's id; shortened in
+   * front when it does not fit, so that the part that tells credits apart stays.
    */
   static String creditNumber(String invoiceNumber, long refundId) {
     String tail = "-C" + refundId;

@@ -99,9 +99,7 @@ final class Notices {
     for (Map.Entry<Band, BigDecimal> entry : off.entrySet()) {
       BigDecimal percent = percents.get(entry.getKey());
       BigDecimal byValue =
-          allOff
-              .multiply(before.get(entry.getKey()))
-              .divide(allBefore, MathContext.DECIMAL64);
+          allOff.multiply(before.get(entry.getKey())).divide(allBefore, MathContext.DECIMAL64);
       BigDecimal share =
           percent.divide(percent.add(BigDecimal.valueOf(100)), MathContext.DECIMAL64);
       difference = difference.add(entry.getValue().subtract(byValue).multiply(share));

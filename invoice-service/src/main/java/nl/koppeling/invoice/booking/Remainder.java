@@ -65,8 +65,8 @@ record Remainder(Booking sale, Map<Slot, Cents> net, SortedMap<Band, Cents> vat)
   }
 
   /**
-   * The most VAT that can go back in a band. Where a discount stands beside the goods, refunding the
-   * goods gives back the VAT of the goods; that of the discount stays, below zero, until it is
+   * The most VAT that can go back in a band. Where a discount stands beside the goods, refunding
+   * the goods gives back the VAT of the goods; that of the discount stays, below zero, until it is
    * refunded too.
    */
   Cents mostVat(Band band) {
@@ -76,7 +76,8 @@ record Remainder(Booking sale, Map<Slot, Cents> net, SortedMap<Band, Cents> vat)
                     .filter(e -> e.getKey().band() == band && e.getValue().amount() < 0)
                     .map(Map.Entry::getValue))
             .exact();
-    BigDecimal base = booked(sale.lines().stream().filter(l -> l.band() == band), Booking.Line::net);
+    BigDecimal base =
+        booked(sale.lines().stream().filter(l -> l.band() == band), Booking.Line::net);
     BigDecimal tax = booked(sale.vat().stream().filter(v -> v.band() == band), Booking.Vat::amount);
     if (discounts.signum() == 0 || base.signum() == 0) {
       return vat(band);
@@ -92,5 +93,4 @@ record Remainder(Booking sale, Map<Slot, Cents> net, SortedMap<Band, Cents> vat)
   List<Slot> slots(Band band) {
     return net.keySet().stream().filter(s -> s.band() == band).sorted(Slot.ORDER).toList();
   }
-
 }

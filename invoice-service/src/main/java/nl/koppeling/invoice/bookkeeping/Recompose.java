@@ -2,13 +2,13 @@ package nl.koppeling.invoice.bookkeeping;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import nl.koppeling.invoice.planning.Rates;
 import nl.koppeling.invoice.planning.Remembering;
 import nl.koppeling.invoice.planning.Replanning;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
-import java.util.List;
 import nl.koppeling.snelstart.ForeignVatRate;
 import nl.koppeling.snelstart.SnelStart;
 import nl.koppeling.snelstart.VatRate;
@@ -52,8 +52,7 @@ class Recompose {
   private Uni<Void> ratesKnown(Document document) {
     return sessions
         .withSession(session -> rates.find(session, document.connection()))
-        .flatMap(
-            known -> known.isPresent() ? Uni.createFrom().voidItem() : readRates(document));
+        .flatMap(known -> known.isPresent() ? Uni.createFrom().voidItem() : readRates(document));
   }
 
   private Uni<Void> readRates(Document document) {
@@ -71,11 +70,9 @@ class Recompose {
                                 .flatMap(foreign -> stored(document, dutch, foreign))));
   }
 
-  private Uni<Void> stored(
-      Document document, List<VatRate> dutch, List<ForeignVatRate> foreign) {
+  private Uni<Void> stored(Document document, List<VatRate> dutch, List<ForeignVatRate> foreign) {
     return sessions.withTransaction(
-        session ->
-            rates.store(session, document.connection().administrationId(), dutch, foreign));
+        session -> rates.store(session, document.connection().administrationId(), dutch, foreign));
   }
 
   /** The row is read again under lock: a newer version of the order may have come meanwhile. */

@@ -36,8 +36,7 @@ sealed interface Routing {
       case BANK -> new To(Route.bank(rule.journalId().orElseThrow()));
       case MEMORIAL ->
           new To(
-              new Route(
-                  Route.Way.MEMORIAL, rule.journalId().orElseThrow(), rule.clearingLedger()));
+              new Route(Route.Way.MEMORIAL, rule.journalId().orElseThrow(), rule.clearingLedger()));
     };
   }
 }

@@ -23,9 +23,7 @@ public class Replanning {
   public Uni<Optional<PostingState>> plan(Mutiny.Session session, Posting posting) {
     return StoredEvent.linked(posting)
         .map(linked -> sales.plan(session, linked))
-        .or(
-            () ->
-                StoredEvent.refunded(posting).map(refunded -> credits.plan(session, refunded)))
+        .or(() -> StoredEvent.refunded(posting).map(refunded -> credits.plan(session, refunded)))
         .map(state -> state.map(Optional::of))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }

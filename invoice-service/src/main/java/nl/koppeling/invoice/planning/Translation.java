@@ -98,8 +98,7 @@ final class Translation {
             choices.pluginInvoiceNumbers(),
             choices.booksOpenFrom(),
             settings.journals().stream()
-                .anyMatch(
-                    r -> r.paymentMethod().equals(BookingSettings.JournalRule.GIFT_CARD))),
+                .anyMatch(r -> r.paymentMethod().equals(BookingSettings.JournalRule.GIFT_CARD))),
         settings.marks().stream().map(Translation::mark).toList(),
         connection.version());
   }
@@ -113,8 +112,7 @@ final class Translation {
   }
 
   private static Mapping.Mark mark(BookingSettings.ProductMark mark) {
-    return new Mapping.Mark(
-        Mapping.Mark.Kind.valueOf(mark.kind().name()), condition(mark.on()));
+    return new Mapping.Mark(Mapping.Mark.Kind.valueOf(mark.kind().name()), condition(mark.on()));
   }
 
   private static Mapping.Condition condition(BookingSettings.Condition condition) {
@@ -128,9 +126,7 @@ final class Translation {
         refund.refundId(),
         refund.refundedAt(),
         refund.amount(),
-        refund.lines().stream()
-            .map(l -> new Refund.Line(l.lineId(), l.net(), l.tax()))
-            .toList());
+        refund.lines().stream().map(l -> new Refund.Line(l.lineId(), l.net(), l.tax())).toList());
   }
 
   static Reason reason(Refusal refusal) {

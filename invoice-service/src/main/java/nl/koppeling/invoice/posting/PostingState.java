@@ -203,8 +203,7 @@ public sealed interface PostingState {
    *
    * @param looks that found nothing since the last attempt
    */
-  record PayInDoubt(
-      Plan plan, UUID bookingId, int paid, Route route, Doubt doubt, int looks)
+  record PayInDoubt(Plan plan, UUID bookingId, int paid, Route route, Doubt doubt, int looks)
       implements PostingState, HasPlan {
 
     private static final int LOOKS_NEEDED = 2;

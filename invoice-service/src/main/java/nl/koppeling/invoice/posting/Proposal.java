@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.koppeling.events.OrderVersion;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -71,6 +72,49 @@ public class Proposal {
   /** The refund of a credit that was sent is gone from the shop; true when that is new. */
   public static Uni<Boolean> reversal(Mutiny.Session session, Posting sent, OrderVersion later) {
     return remember(session, new Proposal(REFUND_DELETED, sent, later, BigDecimal.ZERO));
+  }
+
+  /**
+   * A change for a person to decide on.
+   *
+   * @param refundId the refund of a credit, 0 for the sale
+   * @param code ORDER_CHANGED_AFTER_BOOKING or REFUND_DELETED_AFTER_BOOKING
+   * @param booked what stands in the administration, VAT included; negative for a credit
+   * @param shop what the shop says now; 0 when it is gone
+   * @param difference what the books would have to change by
+   */
+  public record View(
+      UUID id,
+      long orderId,
+      long refundId,
+      String code,
+      Instant modifiedAt,
+      BigDecimal booked,
+      BigDecimal shop,
+      BigDecimal difference) {}
+
+  /** The last hundred of a connection, the newest first. */
+  public static Uni<List<View>> of(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createQuery(
+            "from Proposal where connectionId = :connection order by modifiedAt desc, id",
+            Proposal.class)
+        .setParameter("connection", connectionId)
+        .setMaxResults(100)
+        .getResultList()
+        .map(found -> found.stream().map(Proposal::view).toList());
+  }
+
+  private View view() {
+    return new View(
+        id,
+        orderId,
+        refundId,
+        code,
+        modifiedAt,
+        bookedTotal,
+        shopTotal,
+        shopTotal.subtract(bookedTotal));
   }
 
   private static Uni<Boolean> remember(Mutiny.Session session, Proposal proposal) {

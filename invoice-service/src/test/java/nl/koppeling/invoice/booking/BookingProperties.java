@@ -28,7 +28,8 @@ class BookingProperties {
         Seeds.property(
             "bothRoundingModesAndBothWaysOfEnteringPricesPass",
             this::bothRoundingModesAndBothWaysOfEnteringPricesPass),
-        Seeds.property("oneLineOfManyEqualsManyLinesOfOne", this::oneLineOfManyEqualsManyLinesOfOne),
+        Seeds.property(
+            "oneLineOfManyEqualsManyLinesOfOne", this::oneLineOfManyEqualsManyLinesOfOne),
         Seeds.property(
             "theOppositeOfADocumentIsTheOppositeBooking",
             this::theOppositeOfADocumentIsTheOppositeBooking),

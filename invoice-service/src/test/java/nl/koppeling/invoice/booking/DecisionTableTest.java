@@ -138,8 +138,7 @@ class DecisionTableTest {
     Mapping mapping = Shop.schemes(Shop.ABROAD, Shop.oss(LocalDate.of(2025, 1, 1)));
 
     assertThat(outcome(old, "2025-12-31T22:59:59Z", mapping)).isEqualTo("booked");
-    assertThat(outcome(fresh, "2025-12-31T22:59:59Z", mapping))
-        .isEqualTo("RATE_NOT_VALID_ON_DATE");
+    assertThat(outcome(fresh, "2025-12-31T22:59:59Z", mapping)).isEqualTo("RATE_NOT_VALID_ON_DATE");
     assertThat(outcome(old, "2025-12-31T23:00:00Z", mapping)).isEqualTo("RATE_NOT_VALID_ON_DATE");
     assertThat(outcome(fresh, "2025-12-31T23:00:00Z", mapping)).isEqualTo("booked");
   }
@@ -151,8 +150,7 @@ class DecisionTableTest {
             Shop.ABROAD,
             Shop.rule(
                 LedgerRole.PRODUCT, Band.OSS_STANDARD, 8077, Mapping.Condition.Kind.COUNTRY, "DE"),
-            Shop.rule(
-                LedgerRole.PRODUCT, Band.HIGH, 8033, Mapping.Condition.Kind.PRODUCT, "5"));
+            Shop.rule(LedgerRole.PRODUCT, Band.HIGH, 8033, Mapping.Condition.Kind.PRODUCT, "5"));
 
     assertThat(ledger(order("DE", "DE", BigDecimal.valueOf(19), "OSS"), mapping)).isEqualTo(8077);
     assertThat(ledger(order("BE", "BE", BigDecimal.valueOf(21), "OSS"), mapping)).isEqualTo(8040);

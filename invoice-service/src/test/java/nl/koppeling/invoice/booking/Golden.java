@@ -49,8 +49,7 @@ public final class Golden {
             Instant.parse(r.get("date_created_gmt").asText() + "Z"),
             new BigDecimal(r.get("amount").asText()),
             lines);
-    return CreditComposer.compose(
-        refund, booking(sale), List.of(), mapping(example), Shop.FACTS);
+    return CreditComposer.compose(refund, booking(sale), List.of(), mapping(example), Shop.FACTS);
   }
 
   private static Mapping mapping(String example) {

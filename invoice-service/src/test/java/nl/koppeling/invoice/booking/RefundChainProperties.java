@@ -23,8 +23,7 @@ class RefundChainProperties {
 
   static final Mapping WITH_CONSENT =
       Shop.choices(
-          Shop.PLAIN,
-          new Mapping.Choices(false, true, false, Optional.<LocalDate>empty(), false));
+          Shop.PLAIN, new Mapping.Choices(false, true, false, Optional.<LocalDate>empty(), false));
 
   @TestFactory
   Stream<DynamicTest> holdForEveryGeneratedChain() {
@@ -111,7 +110,9 @@ class RefundChainProperties {
   static Refund partly(SplittableRandom random, int id, Remainder left) {
     if (random.nextInt(3) == 0) {
       long most = left.total().amount() - 1;
-      return most < 1 ? null : refund(id, new Cents(random.nextLong(1, most + 1)).euros(), List.of());
+      return most < 1
+          ? null
+          : refund(id, new Cents(random.nextLong(1, most + 1)).euros(), List.of());
     }
     int decimals = random.nextBoolean() ? 2 : 6;
     List<Refund.Line> lines = new ArrayList<>();
@@ -125,8 +126,7 @@ class RefundChainProperties {
       BigDecimal part = BigDecimal.valueOf(random.nextInt(1, 100)).movePointLeft(2);
       BigDecimal net =
           left.net().get(slot).euros().multiply(part).setScale(decimals, RoundingMode.HALF_UP);
-      BigDecimal tax =
-          net.multiply(percent(line.band())).setScale(decimals, RoundingMode.HALF_UP);
+      BigDecimal tax = net.multiply(percent(line.band())).setScale(decimals, RoundingMode.HALF_UP);
       if (net.signum() > 0) {
         lines.add(new Refund.Line(slot.origin().get().lineId(), net, tax));
         sum = sum.add(net).add(tax);
@@ -134,14 +134,15 @@ class RefundChainProperties {
     }
     BigDecimal amount = sum.setScale(2, RoundingMode.HALF_UP);
     boolean fits =
-        amount.signum() > 0 && amount.compareTo(left.total().euros()) < 0 && roomForVat(left, lines);
+        amount.signum() > 0
+            && amount.compareTo(left.total().euros()) < 0
+            && roomForVat(left, lines);
     return fits ? refund(id, amount, lines) : null;
   }
 
   /** Amount-only refunds before may have taken the VAT of a band down to a cent or two. */
   private static boolean roomForVat(Remainder left, List<Refund.Line> lines) {
-    BigDecimal tax =
-        lines.stream().map(Refund.Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal tax = lines.stream().map(Refund.Line::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
     Cents all = Cents.sum(left.vat().values().stream());
     return tax.compareTo(all.euros()) <= 0;
   }
@@ -156,8 +157,7 @@ class RefundChainProperties {
         : null;
   }
 
-  private static Booking credit(
-      Refund refund, Booking sale, List<CreditComposer.Earlier> earlier) {
+  private static Booking credit(Refund refund, Booking sale, List<CreditComposer.Earlier> earlier) {
     return Shop.book(
         CreditComposer.compose(refund, sale, List.copyOf(earlier), WITH_CONSENT, Shop.FACTS));
   }

@@ -23,8 +23,7 @@ final class Seeds {
     return DynamicTest.dynamicTest(
         name + ", " + TRIES + " tries from seed " + FIRST,
         () ->
-            LongStream.concat(
-                    LongStream.of(FAILED_ONCE), new SplittableRandom(FIRST).longs(TRIES))
+            LongStream.concat(LongStream.of(FAILED_ONCE), new SplittableRandom(FIRST).longs(TRIES))
                 .forEach(
                     seed -> {
                       try {

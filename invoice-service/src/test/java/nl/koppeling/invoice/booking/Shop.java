@@ -104,8 +104,7 @@ final class Shop {
   }
 
   static Mapping.Schemes oss(LocalDate since) {
-    return new Mapping.Schemes(
-        Optional.of(since), Optional.of(ledger(1650)), false, false, false);
+    return new Mapping.Schemes(Optional.of(since), Optional.of(ledger(1650)), false, false, false);
   }
 
   static Mapping.Rule rule(LedgerRole role, Band band, int number) {
@@ -210,9 +209,7 @@ final class Shop {
         band, new BigDecimal(percent), LocalDate.parse(from), LocalDate.parse(through));
   }
 
-  private static RateTable.Foreign foreign(
-      String country, Band band, String percent, String from) {
-    return new RateTable.Foreign(
-        country, band, new BigDecimal(percent), LocalDate.parse(from));
+  private static RateTable.Foreign foreign(String country, Band band, String percent, String from) {
+    return new RateTable.Foreign(country, band, new BigDecimal(percent), LocalDate.parse(from));
   }
 }

@@ -3,26 +3,27 @@ package nl.koppeling.invoice.line;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
-import nl.koppeling.events.BookingSettings.JournalRule.Way;
-import nl.koppeling.events.RefundDeleted;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.koppeling.events.BookingSettings.JournalRule;
+import nl.koppeling.events.BookingSettings.JournalRule.Way;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Lane;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.OrderSettled;
+import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.testkit.BackingServices;
 import nl.koppeling.testkit.Tokens;
 import nl.koppeling.testkit.Topics;
@@ -121,6 +122,18 @@ class LineTest {
                     == 1);
     assertThat(scene.books().sales("W-1")).hasSize(1);
     assertThat(scene.told(1)).containsExactly("OrderBooked", "OrderSettled");
+    String changes = "/internal/connections/" + scene.connectionId + "/changes";
+    given().get(changes).then().statusCode(401);
+    given()
+        .auth()
+        .oauth2(operator())
+        .get(changes)
+        .then()
+        .statusCode(200)
+        .body("code", equalTo(List.of("ORDER_CHANGED_AFTER_BOOKING")))
+        .body("[0].booked", equalTo(121.00f))
+        .body("[0].shop", equalTo(60.50f))
+        .body("[0].difference", equalTo(-60.50f));
   }
 
   @Test
@@ -312,8 +325,7 @@ class LineTest {
   @Test
   void cashOnDeliveryIsForTheOwnerToDecide() {
     scene.connected();
-    scene.arrives(
-        scene.linked(1, "100.00", "21.00", "cod", Instant.parse("2026-03-02T10:05:00Z")));
+    scene.arrives(scene.linked(1, "100.00", "21.00", "cod", Instant.parse("2026-03-02T10:05:00Z")));
     scene.becomes(1, "PARKED");
     assertThat(scene.body(1)).contains("CASH_ON_DELIVERY_UNDECIDED");
 

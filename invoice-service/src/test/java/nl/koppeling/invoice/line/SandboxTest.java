@@ -3,16 +3,8 @@ package nl.koppeling.invoice.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import nl.koppeling.events.VatProof;
-import nl.koppeling.events.OrderRefunded;
-import nl.koppeling.events.OrderLine;
-import nl.koppeling.events.BookingSettings;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
-import java.util.Map;
-import java.util.HashMap;
-import java.time.LocalDate;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -24,18 +16,26 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.BookingSettings.JournalRule;
 import nl.koppeling.events.BookingSettings.LedgerRule;
 import nl.koppeling.events.BookingSettings.LedgerRule.Role;
 import nl.koppeling.events.BookingSettings.VatBand;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Lane;
+import nl.koppeling.events.OrderLine;
 import nl.koppeling.events.OrderRef;
+import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.OrderVersion;
 import nl.koppeling.events.SealedBuyer;
+import nl.koppeling.events.VatProof;
 import nl.koppeling.invoice.booking.RecordedFacts;
 import nl.koppeling.invoice.booking.RecordedFacts.Recorded;
 import nl.koppeling.testkit.BackingServices;
@@ -102,8 +102,8 @@ class SandboxTest {
   }
 
   /**
-   * Every treatment, gift cards and refunds against SnelStart's own rules. What the shop charged per
-   * kind of VAT is what stands on SnelStart's VAT accounts, to the cent.
+   * Every treatment, gift cards and refunds against SnelStart's own rules. What the shop charged
+   * per kind of VAT is what stands on SnelStart's VAT accounts, to the cent.
    */
   @Test
   void everyTreatmentStandsOnTheRightLedgers() throws IOException {
@@ -259,15 +259,13 @@ class SandboxTest {
   }
 
   private static BigDecimal outstanding(String number) throws IOException {
-    JsonNode found =
-        get("/verkoopfacturen?$filter=Factuurnummer%20eq%20'" + number + "'");
+    JsonNode found = get("/verkoopfacturen?$filter=Factuurnummer%20eq%20'" + number + "'");
     return amount(found.get(0), "openstaandSaldo");
   }
 
   private static void admin(String method, String path, String body) {
     SandboxTokens.send(
-        HttpRequest.newBuilder(
-                URI.create(SandboxTokens.baseUrl + "/__admin/snelstart" + path))
+        HttpRequest.newBuilder(URI.create(SandboxTokens.baseUrl + "/__admin/snelstart" + path))
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
@@ -314,8 +312,7 @@ class SandboxTest {
     throw new AssertionError("no bank journal");
   }
 
-  private static UUID customer(String name, String country, String vatNumber)
-      throws IOException {
+  private static UUID customer(String name, String country, String vatNumber) throws IOException {
     UUID land = null;
     for (JsonNode each : get("/landen")) {
       if (each.get("landcode").asText().equals(country)) {

@@ -118,8 +118,8 @@ public record BookingSettings(
   /**
    * When a rule or a mark applies.
    *
-   * @param value a tax class ({@code standard} for the standard one), the shop's product or category
-   *     id, an ISO 3166 country of destination, or the payment gateway's id
+   * @param value a tax class ({@code standard} for the standard one), the shop's product or
+   *     category id, an ISO 3166 country of destination, or the payment gateway's id
    */
   public record Condition(Kind kind, String value) {
 
@@ -212,7 +212,9 @@ public record BookingSettings(
       BANK,
       /** A memorial booking (ways B and C). */
       MEMORIAL,
-      /** Nothing: somebody else books the money, for example cash on delivery by the bank import. */
+      /**
+       * Nothing: somebody else books the money, for example cash on delivery by the bank import.
+       */
       LEFT_OPEN
     }
   }
@@ -224,8 +226,8 @@ public record BookingSettings(
    * @param foreignVatLedger where OSS VAT is booked, as the administration names it
    * @param kor small-business scheme: no VAT at all
    * @param euKor small-business scheme of other member states
-   * @param invoiceSystem true: the earlier of payment and completion is the invoice date; false: the
-   *     day of payment (VAT reference 4)
+   * @param invoiceSystem true: the earlier of payment and completion is the invoice date; false:
+   *     the day of payment (VAT reference 4)
    */
   public record Taxation(
       Optional<LocalDate> ossSince,

@@ -102,8 +102,8 @@ public record Order(
    * A gift card that paid a part of the order (VAT reference 2.4).
    *
    * @param amount positive, in the order's currency
-   * @param inTotal true: {@code total} still contains it; false: the plugin lowered {@code total} by
-   *     it
+   * @param inTotal true: {@code total} still contains it; false: the plugin lowered {@code total}
+   *     by it
    */
   public record GiftCard(BigDecimal amount, boolean inTotal) {
     public GiftCard {

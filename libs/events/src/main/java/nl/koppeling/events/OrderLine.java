@@ -48,7 +48,9 @@ public record OrderLine(
     taxes = List.copyOf(taxes);
     variation = variation == null ? List.of() : List.copyOf(variation);
     categories =
-        categories == null ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+        categories == null
+            ? Set.of()
+            : Collections.unmodifiableSortedSet(new TreeSet<>(categories));
   }
 
   /** A line without variation or categories. */

@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param checkedAt when the register was asked (UTC)
  * @param consultationNumber the register's receipt, or empty when it gave none
  */
-public record VatProof(
-    String prefix, boolean valid, Instant checkedAt, String consultationNumber) {
+public record VatProof(String prefix, boolean valid, Instant checkedAt, String consultationNumber) {
 
   public VatProof {
     if (prefix == null || !prefix.matches("[A-Z]{2}")) {

@@ -139,7 +139,8 @@ public final class Samples {
                     Optional.of(new Condition(Condition.Kind.CATEGORY, "31")))),
             List.of(
                 new JournalRule("mollie_wc_gateway_ideal", BOOKING),
-                new JournalRule("gift_card", Way.MEMORIAL, Optional.of(BOOKING), Optional.of(RELATION)),
+                new JournalRule(
+                    "gift_card", Way.MEMORIAL, Optional.of(BOOKING), Optional.of(RELATION)),
                 new JournalRule("cod", Way.LEFT_OPEN, Optional.empty(), Optional.empty())),
             Optional.of(BOOKING),
             Optional.of(RELATION),

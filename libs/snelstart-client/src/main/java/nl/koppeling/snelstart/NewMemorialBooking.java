@@ -9,9 +9,9 @@ import java.util.UUID;
 
 /**
  * Invoices settled on a memorial journal (memoriaalboeking, SnelStart API reference 7.13 and 10.1):
- * against a clearing ledger account (way B), or against the journal's own account (way C). SnelStart
- * does <em>not</em> refuse a second one and has no list of them: whether one landed is read from the
- * invoice's balance.
+ * against a clearing ledger account (way B), or against the journal's own account (way C).
+ * SnelStart does <em>not</em> refuse a second one and has no list of them: whether one landed is
+ * read from the invoice's balance.
  *
  * @param journalId of a journal of kind {@link JournalKind#MEMORIAL}
  * @param voucherNumber boekstuk, 1 to 25 characters, deterministic

@@ -84,8 +84,7 @@ public class SnelStart {
 
   /** All rates of the member states of all times (vatrates): what the one-stop shop books by. */
   public Uni<List<ForeignVatRate>> foreignVatRates(Access a) {
-    return many(
-            FOREIGN_RATES, () -> api.vatrates(bearer(a), key(a)), Reading::foreignVatRates)
+    return many(FOREIGN_RATES, () -> api.vatrates(bearer(a), key(a)), Reading::foreignVatRates)
         .map(countries -> countries.stream().flatMap(List::stream).toList());
   }
 

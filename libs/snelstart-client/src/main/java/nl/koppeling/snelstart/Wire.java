@@ -68,8 +68,7 @@ final class Wire {
       List<FactuurRegel> verkoopboekingBoekingsRegels,
       List<Ref> inkoopboekingBoekingsRegels) {}
 
-  record MemoriaalRegel(
-      String omschrijving, Ref grootboek, BigDecimal debet, BigDecimal credit) {}
+  record MemoriaalRegel(String omschrijving, Ref grootboek, BigDecimal debet, BigDecimal credit) {}
 
   /** One signed amount, unlike on a bank booking. */
   record FactuurRegel(Ref boekingId, String omschrijving, BigDecimal bedrag) {}

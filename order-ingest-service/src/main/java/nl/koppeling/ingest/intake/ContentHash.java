@@ -15,11 +15,10 @@ import java.util.Optional;
  *
  * <p>The <em>sale</em> covers currency, totals, dates paid and completed, countries, e-mail, VAT
  * number, payment method, every line with its VAT per rate, the rates, gift cards and the number of
- * an invoice plugin. The <em>content</em>
- * covers the sale and also status and refunds. Names, notes, phone numbers, addresses and plugin
- * data change nothing in a booking and are left out. Amounts are written without trailing zeros,
- * lines sorted by kind and id, values with their length in front so that no two contents have one
- * form.
+ * an invoice plugin. The <em>content</em> covers the sale and also status and refunds. Names,
+ * notes, phone numbers, addresses and plugin data change nothing in a booking and are left out.
+ * Amounts are written without trailing zeros, lines sorted by kind and id, values with their length
+ * in front so that no two contents have one form.
  */
 final class ContentHash {
 

@@ -28,8 +28,7 @@ public record Seen(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(saleHash, "saleHash");
     Objects.requireNonNull(eligibility, "eligibility");
-    refunds =
-        refunds.stream().sorted(Comparator.comparingLong(WooOrder.Refund::id)).toList();
+    refunds = refunds.stream().sorted(Comparator.comparingLong(WooOrder.Refund::id)).toList();
     listedRefunds = listedRefunds.map(Set::copyOf);
   }
 

@@ -59,9 +59,7 @@ public final class Translator {
         order.lines().stream().map(Translator::line).toList(),
         order.rateTotals().stream().map(rate -> taxLine(rate, shop)).toList(),
         Destination.area(order),
-        order.giftCards().stream()
-            .map(amount -> new Order.GiftCard(tidy(amount), false))
-            .toList(),
+        order.giftCards().stream().map(amount -> new Order.GiftCard(tidy(amount), false)).toList(),
         found.invoiceNumber());
   }
 

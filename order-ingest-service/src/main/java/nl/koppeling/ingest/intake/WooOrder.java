@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param status without {@code wc-}; plugins add their own
  * @param orderKey the shop's random key of this order; a secret, only ever hashed
  * @param metaTexts plugin data with a short text value, by key in lower case
- * @param giftCards amounts that gift cards paid, each positive, taken off {@code total} by the plugin
+ * @param giftCards amounts that gift cards paid, each positive, taken off {@code total} by the
+ *     plugin
  */
 public record WooOrder(
     long id,

@@ -10,8 +10,8 @@ import nl.koppeling.ingest.reading.Reading;
  * Readings of one shop with everything that was read beside them, ready to be stored without
  * another call.
  *
- * @param refunds what the shop's own list of refunds says, by order id and refund id; only of orders
- *     whose refunds are news
+ * @param refunds what the shop's own list of refunds says, by order id and refund id; only of
+ *     orders whose refunds are news
  */
 public record Fetched(
     List<Reading> readings, ShopFacts shop, Map<Long, Map<Long, RefundDetails>> refunds) {

@@ -108,8 +108,7 @@ public class OrderDesk {
         Translation translation = translator.translate(order, fetched.shop());
         Optional<Map<Long, RefundDetails>> refunds =
             Optional.ofNullable(fetched.refunds().get(order.id()));
-        Seen seen =
-            seen(connection, order, translation, seal, refunds.map(Map::keySet));
+        Seen seen = seen(connection, order, translation, seal, refunds.map(Map::keySet));
         OrderRef ref = ref(connection, order.id(), translation.number(), translation.version());
         Telltale details =
             new Telltale(

@@ -11,9 +11,9 @@ import nl.koppeling.events.OrderEvent;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderRefunded;
-import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.OrderWaiting;
+import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.outbox.Outbox;
 import nl.koppeling.ingest.intake.RefundDetails;
@@ -68,7 +68,9 @@ class Teller {
     return switch (telling) {
       case Telling.Refunded refunded ->
           told.flatMap(
-              ok -> rows.saveRefund(session, ref, refunded.refund().id(), refunded.refund().amount()));
+              ok ->
+                  rows.saveRefund(
+                      session, ref, refunded.refund().id(), refunded.refund().amount()));
       case Telling.RefundGone(long refundId) ->
           told.flatMap(ok -> rows.dropRefund(session, ref, refundId));
       default -> told;

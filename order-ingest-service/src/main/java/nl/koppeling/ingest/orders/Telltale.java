@@ -16,7 +16,10 @@ import nl.koppeling.ingest.intake.RefundDetails;
  * @param refunds what the shop says of the order's refunds, by id
  */
 record Telltale(
-    Lane lane, Optional<Order> facts, Supplier<SealedBuyer> buyer, Map<Long, RefundDetails> refunds) {
+    Lane lane,
+    Optional<Order> facts,
+    Supplier<SealedBuyer> buyer,
+    Map<Long, RefundDetails> refunds) {
 
   /** For readings that cannot lead to a sale. */
   static Telltale silent() {

@@ -143,7 +143,9 @@ public final class OrderReader {
     for (JsonNode meta : line.node().path("meta_data")) {
       if (meta.path("key").asText("").startsWith(ATTRIBUTE)) {
         String text =
-            plain(meta.path("display_key").asText("")) + ": " + plain(meta.path("display_value").asText(""));
+            plain(meta.path("display_key").asText(""))
+                + ": "
+                + plain(meta.path("display_value").asText(""));
         chosen.add(text.length() <= LONGEST_META ? text : text.substring(0, LONGEST_META));
       }
     }

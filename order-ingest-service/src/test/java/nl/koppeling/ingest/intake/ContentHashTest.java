@@ -32,8 +32,7 @@ class ContentHashTest {
             Map.entry("line's rate", o -> rate(first(o, "line_items")).put("total", "9.990000")),
             Map.entry("shipping", o -> first(o, "shipping_lines").put("total", "5.75")),
             Map.entry("pick-up", o -> first(o, "shipping_lines").put("method_id", "local_pickup")),
-            Map.entry(
-                "gift card", o -> o.putArray("gift_cards").addObject().put("amount", "5.00")),
+            Map.entry("gift card", o -> o.putArray("gift_cards").addObject().put("amount", "5.00")),
             Map.entry(
                 "invoice number",
                 o ->

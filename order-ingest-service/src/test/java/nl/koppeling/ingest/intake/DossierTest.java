@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppeling.events.OrderVersion;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,8 @@ class DossierTest {
   void aRefundIsToldOnceAfterItsSale() {
     read(0, "sale", ELIGIBLE, FIVE, NOTHING);
     read(60, "sale", ELIGIBLE, FIVE, NOTHING);
-    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE, FIVE.amount()));
+    assertThat(told)
+        .containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE, FIVE.amount()));
   }
 
   @Test
@@ -110,7 +111,8 @@ class DossierTest {
   void aToldSaleThatIsWhollyRefundedLeadsToItsRefundOnly() {
     read(0, "sale", ELIGIBLE);
     read(60, "sale", new Eligibility.Skipped(Why.REFUNDED_BEFORE_SALE), FIVE);
-    assertThat(told).containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE, FIVE.amount()));
+    assertThat(told)
+        .containsExactly(new Telling.Completed(), new Telling.Refunded(FIVE, FIVE.amount()));
   }
 
   @Test
@@ -196,8 +198,7 @@ class DossierTest {
   }
 
   private void listed(int second, String sale, Set<Long> listed) {
-    Seen without =
-        seen(second, sale, Optional.of(new Seen.Identity("key", T0)), ELIGIBLE);
+    Seen without = seen(second, sale, Optional.of(new Seen.Identity("key", T0)), ELIGIBLE);
     apply(
         dossier.see(
             new Seen(

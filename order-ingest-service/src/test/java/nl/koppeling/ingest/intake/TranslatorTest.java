@@ -2,11 +2,11 @@ package nl.koppeling.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.koppeling.events.Order;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
+import nl.koppeling.events.Order;
 import nl.koppeling.events.OrderLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,8 +120,10 @@ class TranslatorTest {
                     .addObject()
                     .put("key", "_mijn_btw")
                     .put("value", "NL123456789B01"));
-    Translator own = new Translator(
-            new VatNumbers(java.util.List.of("_mijn_btw")), new InvoiceNumbers(java.util.List.of()));
+    Translator own =
+        new Translator(
+            new VatNumbers(java.util.List.of("_mijn_btw")),
+            new InvoiceNumbers(java.util.List.of()));
     assertThat(own.translate(order, Recorded.shop()).facts().businessWithVatNumber()).isTrue();
   }
 
@@ -133,10 +135,17 @@ class TranslatorTest {
                 changed(
                     29,
                     o -> {
-                      o.putArray("gift_cards").addObject().put("code", "GEHEIM").put("amount", "5.00");
-                      ((ObjectNode) o.get("shipping")).put("country", "DE").put("postcode", "27498");
+                      o.putArray("gift_cards")
+                          .addObject()
+                          .put("code", "GEHEIM")
+                          .put("amount", "5.00");
+                      ((ObjectNode) o.get("shipping"))
+                          .put("country", "DE")
+                          .put("postcode", "27498");
                       var meta = (com.fasterxml.jackson.databind.node.ArrayNode) o.get("meta_data");
-                      meta.addObject().put("key", "_wcpdf_invoice_number").put("value", "2026-0007");
+                      meta.addObject()
+                          .put("key", "_wcpdf_invoice_number")
+                          .put("value", "2026-0007");
                       var line = (ObjectNode) o.get("line_items").get(0);
                       var own = line.putArray("meta_data");
                       own.addObject()

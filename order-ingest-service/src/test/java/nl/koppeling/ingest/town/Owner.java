@@ -96,7 +96,8 @@ public final class Owner {
             UUID.randomUUID(),
             START,
             Set.of("completed"),
-            BookingSettings.dutch("W", 14, List.of(), List.of(), Optional.empty(), Optional.empty()));
+            BookingSettings.dutch(
+                "W", 14, List.of(), List.of(), Optional.empty(), Optional.empty()));
     send(UUID.randomUUID(), last);
     return this;
   }

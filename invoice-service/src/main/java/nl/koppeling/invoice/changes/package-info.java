@@ -1,0 +1,2 @@
+/** What changed in the shop after it was booked: shown, never booked by itself. */
+package nl.koppeling.invoice.changes;
