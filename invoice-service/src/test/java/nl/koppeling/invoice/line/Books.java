@@ -18,6 +18,7 @@ final class Books {
 
   final List<ObjectNode> sales = new ArrayList<>();
   final List<ObjectNode> receipts = new ArrayList<>();
+  final List<ObjectNode> memorials = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
 
   synchronized void called(String call) {
@@ -46,8 +47,27 @@ final class Books {
     return stored;
   }
 
+  /** Memorial bookings are in no list; only what they leave open shows them. */
+  synchronized ObjectNode memorial(JsonNode memorial) {
+    ObjectNode stored = ((ObjectNode) memorial).deepCopy();
+    stored.put("id", UUID.randomUUID().toString());
+    memorials.add(stored);
+    return stored;
+  }
+
+  synchronized List<ObjectNode> memorials() {
+    return List.copyOf(memorials);
+  }
+
   synchronized BigDecimal outstanding(JsonNode sale) {
     BigDecimal open = sale.get("factuurbedrag").decimalValue();
+    for (ObjectNode memorial : memorials) {
+      for (JsonNode line : memorial.get("verkoopboekingBoekingsRegels")) {
+        if (line.path("boekingId").path("id").equals(sale.get("id"))) {
+          open = open.subtract(line.get("bedrag").decimalValue());
+        }
+      }
+    }
     for (ObjectNode receipt : receipts) {
       for (JsonNode line : receipt.get("verkoopboekingBoekingsRegels")) {
         if (line.path("boekingId").path("id").equals(sale.get("id"))) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -232,6 +234,39 @@ class LineTest {
     assertThat(scene.books().sales("W-1-C88")).hasSize(1);
     assertThat(scene.told(1))
         .containsExactly("OrderBooked", "OrderSettled", "OrderBooked", "OrderSettled");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COMMIT_THEN_500", "DROP_AFTER_COMMIT", "DROP_BEFORE_COMMIT"})
+  void aGiftCardIsSettledOnceThoughNoAnswerComes(Fault fault) {
+    scene.connected(
+        Scene.ledgers(),
+        List.of(
+            new JournalRule(IDEAL, Scene.JOURNAL),
+            new JournalRule(
+                JournalRule.GIFT_CARD,
+                Way.MEMORIAL,
+                Optional.of(UUID.randomUUID()),
+                Optional.of(UUID.randomUUID()))));
+    scene.fails("POST /memoriaalboekingen", fault);
+
+    scene.arrives(scene.paidWithGiftCard(1, "21.00"));
+
+    scene.becomes(1, "SETTLED");
+    assertThat(scene.books().memorials()).hasSize(1);
+    assertThat(
+            scene
+                .books()
+                .memorials()
+                .get(0)
+                .at("/verkoopboekingBoekingsRegels/0/bedrag")
+                .decimalValue())
+        .isEqualByComparingTo("21.00");
+    assertThat(scene.books().receipts()).hasSize(1);
+    assertThat(scene.books().receipts().get(0).get("bedragOntvangen").decimalValue())
+        .isEqualByComparingTo("100.00");
+    assertThat(scene.books().outstanding(scene.books().sales("W-1").get(0)))
+        .isEqualByComparingTo("0");
   }
 
   @Test

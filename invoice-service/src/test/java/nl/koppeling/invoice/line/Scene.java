@@ -233,6 +233,33 @@ final class Scene {
         false);
   }
 
+  /** An order of 121.00 of which gift cards paid a part that is still in its total. */
+  CustomerLinked paidWithGiftCard(long orderId, String amount) {
+    CustomerLinked plain = linked(orderId);
+    Order o = plain.facts();
+    Order facts =
+        new Order(
+            o.status(),
+            o.currency(),
+            o.pricesIncludeTax(),
+            o.createdAt(),
+            o.paidAt(),
+            o.completedAt(),
+            o.total(),
+            o.totalTax(),
+            o.payment(),
+            o.destinationCountry(),
+            o.billingCountry(),
+            o.businessWithVatNumber(),
+            o.lines(),
+            o.taxLines(),
+            Optional.empty(),
+            List.of(new Order.GiftCard(new BigDecimal(amount), true)),
+            Optional.empty());
+    return new CustomerLinked(
+        plain.order(), plain.lane(), facts, plain.buyer(), plain.relationId(), false);
+  }
+
   /** A refund that only names an amount. */
   OrderRefunded refund(long orderId, long refundId, String amount) {
     return new OrderRefunded(

@@ -132,6 +132,8 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
         JsonNode sale = books.sell(Books.JSON.readTree(body));
         committed(exchange, sale, fault, "factuurbedrag");
       }
+      case "POST /memoriaalboekingen" ->
+          committed(exchange, books.memorial(Books.JSON.readTree(body)), fault, "bedrag");
       case "POST /bankboekingen" ->
           committed(exchange, books.receive(Books.JSON.readTree(body)), fault, "bedragOntvangen");
       default -> send(exchange, 404, "");
