@@ -73,8 +73,7 @@ class OssProperties {
     List<Booking.Line> lines =
         booking.lines().stream().filter(l -> l.band() == vat.band()).toList();
     BigDecimal rate = new BigDecimal(vat.band() == Band.OSS_STANDARD ? "0.21" : "0.09");
-    BigDecimal expected =
-        Cents.sum(lines.stream().map(Booking.Line::net)).exact().multiply(rate);
+    BigDecimal expected = Cents.sum(lines.stream().map(Booking.Line::net)).exact().multiply(rate);
     assertThat(expected.subtract(vat.amount().exact()).abs())
         .isLessThanOrEqualTo(BigDecimal.valueOf(lines.size()));
   }
