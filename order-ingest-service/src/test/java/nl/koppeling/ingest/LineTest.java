@@ -35,6 +35,7 @@ import nl.koppeling.ingest.town.Owner;
 import nl.koppeling.ingest.town.Reply;
 import nl.koppeling.ingest.town.Tables;
 import nl.koppeling.ingest.town.Town;
+import nl.koppeling.ingest.town.ToyShop;
 import nl.koppeling.testkit.BackingServices;
 import nl.koppeling.testkit.Topics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -119,6 +120,32 @@ class LineTest {
             OrderRefunded.Line::tax)
         .containsExactly(
             tuple(OrderLine.Kind.SHIPPING, 930L, new BigDecimal("5.74"), new BigDecimal("1.21")));
+  }
+
+  @Test
+  void categoriesAreReadOnlyForAnOwnerWhoLooksAtThem() {
+    Owner plain = new Owner(topics, seals, Town.open().with(40)).activate();
+    assertThat(plain.await(Topic.ORDERS, OrderCompleted.class, 1).getFirst().facts().lines())
+        .allMatch(line -> line.categories().isEmpty());
+    assertThat(plain.shop().calls("GET products")).isZero();
+
+    Owner owner = new Owner(topics, seals, Town.open().with(40)).looksAtCategory(7).activate();
+
+    OrderLine line =
+        owner.await(Topic.ORDERS, OrderCompleted.class, 1).getFirst().facts().lines().getFirst();
+    assertThat(line.categories()).containsExactly(7L, line.productId() * 10);
+    assertThat(owner.shop().calls("GET products")).isEqualTo(1);
+  }
+
+  @Test
+  void withoutItsCategoriesAnOrderIsNotTold() {
+    ToyShop shop = Town.open().with(40).answerOnce("products", Reply.json(500, "{}"));
+    Owner owner = new Owner(topics, seals, shop).looksAtCategory(7).activate();
+
+    assertThat(owner.await(Topic.ORDERS, OrderCompleted.class, 1).getFirst().facts().lines())
+        .filteredOn(line -> line.kind() == OrderLine.Kind.PRODUCT)
+        .isNotEmpty()
+        .allMatch(line -> line.categories().contains(7L));
   }
 
   @Test

@@ -2,6 +2,7 @@ package nl.koppeling.ingest.intake;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.koppeling.events.Buyer;
 import nl.koppeling.events.Order;
@@ -24,8 +25,17 @@ public final class Translator {
     this.invoiceNumbers = invoiceNumbers;
   }
 
-  /** Translates an order with what the shop's settings say. */
+  /** Translates an order of a shop whose product categories do not matter. */
   public Translation translate(WooOrder order, ShopFacts shop) {
+    return translate(order, shop, Map.of());
+  }
+
+  /**
+   * Translates an order with what the shop's settings say.
+   *
+   * @param categories category ids by product id
+   */
+  public Translation translate(WooOrder order, ShopFacts shop, Map<Long, Set<Long>> categories) {
     ContentHash.Found found =
         new ContentHash.Found(
             vatNumbers.find(order.metaTexts()), invoiceNumbers.find(order.metaTexts()));
@@ -34,14 +44,15 @@ public final class Translator {
         order.number(),
         new OrderVersion(order.moments().modified(), ContentHash.ofContent(order, found)),
         ContentHash.ofSale(order, found),
-        facts(order, shop, found),
+        facts(order, shop, found, categories),
         buyer(order, found.vatNumber()),
         order.refunds().stream()
             .map(refund -> new WooOrder.Refund(refund.id(), tidy(refund.amount())))
             .toList());
   }
 
-  private static Order facts(WooOrder order, ShopFacts shop, ContentHash.Found found) {
+  private static Order facts(
+      WooOrder order, ShopFacts shop, ContentHash.Found found, Map<Long, Set<Long>> categories) {
     WooOrder.Payment payment = order.payment();
     return new Order(
         order.status(),
@@ -56,14 +67,14 @@ public final class Translator {
         Destination.of(order, shop),
         order.billing().countryCode(),
         !found.vatNumber().isEmpty(),
-        order.lines().stream().map(Translator::line).toList(),
+        order.lines().stream().map(line -> line(line, categories)).toList(),
         order.rateTotals().stream().map(rate -> taxLine(rate, shop)).toList(),
         Destination.area(order),
         order.giftCards().stream().map(amount -> new Order.GiftCard(tidy(amount), false)).toList(),
         found.invoiceNumber());
   }
 
-  private static OrderLine line(WooOrder.Line line) {
+  private static OrderLine line(WooOrder.Line line, Map<Long, Set<Long>> categories) {
     List<OrderLine.LineTax> taxes =
         line.rates().stream()
             .map(rate -> new OrderLine.LineTax(rate.rateId(), tidy(rate.amount())))
@@ -81,7 +92,7 @@ public final class Translator {
         line.productId(),
         taxes,
         line.variation(),
-        Set.of());
+        categories.getOrDefault(line.productId(), Set.of()));
   }
 
   /** A refund in the words of the events. */

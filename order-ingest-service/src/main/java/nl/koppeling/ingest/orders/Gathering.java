@@ -43,13 +43,19 @@ public class Gathering {
   private final OrderRows rows;
   private final Shops shops;
   private final ShopBackground background;
+  private final ProductCategories categories;
 
   Gathering(
-      Mutiny.SessionFactory sessions, OrderRows rows, Shops shops, ShopBackground background) {
+      Mutiny.SessionFactory sessions,
+      OrderRows rows,
+      Shops shops,
+      ShopBackground background,
+      ProductCategories categories) {
     this.sessions = sessions;
     this.rows = rows;
     this.shops = shops;
     this.background = background;
+    this.categories = categories;
   }
 
   /** Completes elements of a list of orders; an element that is no order condemns the answer. */
@@ -69,7 +75,11 @@ public class Gathering {
         .flatMap(
             shop ->
                 refunds(connection, access, orders)
-                    .map(refunds -> new Fetched(readings, shop, refunds)));
+                    .flatMap(
+                        refunds ->
+                            categories
+                                .of(connection, access, orders)
+                                .map(found -> new Fetched(readings, shop, refunds, found))));
   }
 
   private Uni<Map<Long, Map<Long, RefundDetails>>> refunds(

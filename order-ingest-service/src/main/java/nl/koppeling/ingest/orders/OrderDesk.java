@@ -105,7 +105,7 @@ public class OrderDesk {
     return switch (reading) {
       case Reading.Readable(WooOrder order) -> {
         Seal seal = seals.open(connection.connectionId(), connection.wrappedKey());
-        Translation translation = translator.translate(order, fetched.shop());
+        Translation translation = translator.translate(order, fetched.shop(), fetched.categories());
         Optional<Map<Long, RefundDetails>> refunds =
             Optional.ofNullable(fetched.refunds().get(order.id()));
         Seen seen = seen(connection, order, translation, seal, refunds.map(Map::keySet));

@@ -38,6 +38,7 @@ public final class Owner {
   private long version;
   private long credentialsVersion = 1;
   private ConnectionChanged last;
+  private List<BookingSettings.ProductMark> marks = List.of();
 
   public Owner(Topics topics, Seals seals, ToyShop shop) {
     this.topics = topics;
@@ -72,6 +73,17 @@ public final class Owner {
     return tell(ConnectionChanged.Status.ACTIVE);
   }
 
+  /** The owner has a rule for a category of products. */
+  public Owner looksAtCategory(long category) {
+    marks =
+        List.of(
+            new BookingSettings.ProductMark(
+                BookingSettings.ProductMark.Kind.MARGIN_GOODS,
+                new BookingSettings.Condition(
+                    BookingSettings.Condition.Kind.CATEGORY, String.valueOf(category))));
+    return this;
+  }
+
   public Owner pause() {
     return tell(ConnectionChanged.Status.PAUSED);
   }
@@ -96,8 +108,16 @@ public final class Owner {
             UUID.randomUUID(),
             START,
             Set.of("completed"),
-            BookingSettings.dutch(
-                "W", 14, List.of(), List.of(), Optional.empty(), Optional.empty()));
+            new BookingSettings(
+                "W",
+                14,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                BookingSettings.Taxation.DUTCH,
+                BookingSettings.Choices.USUAL,
+                marks));
     send(UUID.randomUUID(), last);
     return this;
   }

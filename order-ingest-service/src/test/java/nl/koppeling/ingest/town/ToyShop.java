@@ -148,9 +148,21 @@ public final class ToyShop {
     return switch (parts[0]) {
       case "orders" -> parts.length == 1 ? list(query) : order(parts);
       case "webhooks" -> Reply.json(200, webhooks.toString());
+      case "products" -> products(query.get("include"));
       case "taxes" -> Reply.json(200, Recorded.text("misc/taxes.json"));
       default -> Reply.json(404, "{\"code\":\"rest_no_route\"}");
     };
+  }
+
+  /** Every product is in the category ten times its id, and in category 7. */
+  private static Reply products(String include) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (String id : include.split(",")) {
+      ArrayNode categories = list.addObject().put("id", Long.parseLong(id)).putArray("categories");
+      categories.addObject().put("id", Long.parseLong(id) * 10);
+      categories.addObject().put("id", 7);
+    }
+    return Reply.json(200, list.toString());
   }
 
   private Reply order(String[] parts) {
