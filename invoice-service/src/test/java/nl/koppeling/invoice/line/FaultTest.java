@@ -252,7 +252,8 @@ class FaultTest {
       "json_build_object('plan', body::json->'plan', 'doubt', json_build_object('times', 0))::text";
 
   private static final String PAY_INTENDED =
-      "json_build_object('plan', body::json->'plan', 'bookingId', body::json->>'bookingId', 'journalId', '"
+      "json_build_object('plan', body::json->'plan', 'bookingId', body::json->>'bookingId', 'paid', 0,"
+          + " 'route', json_build_object('way', 'BANK', 'journalId', '"
           + Scene.JOURNAL
-          + "', 'doubt', json_build_object('times', 0))::text";
+          + "'), 'doubt', json_build_object('times', 0))::text";
 }
