@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.connections.ConnectionCopies;
@@ -62,6 +63,9 @@ public class Planner {
 
   private static PostingState compose(
       CustomerLinked linked, ConnectionChanged connection, RateTable table) {
+    if (connection.settings().choices().form() == BookingSettings.Choices.Form.SALES_ORDER) {
+      return new PostingState.Parked(List.of(Obstacle.SALES_ORDER_NOT_AUTOMATED.with(Map.of())));
+    }
     String method = linked.facts().payment().method();
     if (method.equals(CASH_ON_DELIVERY) && undecided(connection, method)) {
       return new PostingState.Parked(

@@ -8,6 +8,9 @@ import nl.koppeling.events.Reason;
  * what is not automated. Braces name figures; {message} is SnelStart's own Dutch sentence.
  */
 public enum Obstacle {
+  SALES_ORDER_NOT_AUTOMATED(
+      "Volgens de instellingen moet van deze bestelling een verkooporder worden gemaakt; dat doen we nog niet automatisch. Kies in de instellingen voor boekingen en probeer opnieuw, of maak de verkooporder zelf.",
+      "According to the settings this order is to become a sales order; that is not automated yet. Choose bookings in the settings and try again, or make the sales order yourself."),
   REFUND_DELETED(
       "Terugbetaling {refund} is in de webshop verwijderd voordat zij was geboekt; er is niets te boeken.",
       "Refund {refund} was deleted in the shop before it was booked; there is nothing to book."),

@@ -99,6 +99,21 @@ final class Scene {
     return connected();
   }
 
+  /** The owner wants sales orders instead of bookings. */
+  Scene wantsSalesOrders() {
+    BookingSettings.Choices usual = BookingSettings.Choices.USUAL;
+    choices =
+        new BookingSettings.Choices(
+            false,
+            false,
+            false,
+            usual.booksOpenFrom(),
+            usual.guests(),
+            BookingSettings.Choices.Form.SALES_ORDER,
+            Optional.of(UUID.randomUUID()));
+    return connected();
+  }
+
   Scene withNewKeys() {
     credentials++;
     return connected();
