@@ -1,6 +1,7 @@
 package nl.koppeling.testkit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 public final class Child implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int TAIL = 40;
   private static final String WATCH =
       "while kill -0 $1 2>/dev/null && kill -0 $2 2>/dev/null; do sleep 1; done;"
           + " kill -0 $2 2>/dev/null && { kill $2; sleep 8; kill -9 $2; } 2>/dev/null; exit 0";
@@ -65,19 +67,33 @@ public final class Child implements AutoCloseable {
   /**
    * Waits until the child is ready.
    *
-   * @throws PartFailed when it ends or takes too long; the sentence names its log
+   * @throws PartFailed when it ends or takes too long; the sentence names its log and is followed
+   *     by the log's last lines, because a build machine keeps only what is printed
    */
   public void awaitReady(BooleanSupplier ready, Duration atMost) {
     Instant end = Instant.now().plus(atMost);
     while (!ready.getAsBoolean()) {
       if (!process.isAlive()) {
-        throw new PartFailed(name + " ended while starting; see " + log);
+        throw failed("ended with " + process.exitValue() + " while starting");
       }
       if (Instant.now().isAfter(end)) {
-        throw new PartFailed(
-            name + " was not ready within " + atMost.toSeconds() + " seconds; see " + log);
+        throw failed("was not ready within " + atMost.toSeconds() + " seconds");
       }
       pause();
+    }
+  }
+
+  private PartFailed failed(String what) {
+    return new PartFailed(name + " " + what + "; see " + log + ", which ends with:\n" + tail());
+  }
+
+  private String tail() {
+    try {
+      String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+      List<String> lines = text.lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    } catch (IOException e) {
+      return "(it cannot be read: " + e.getMessage() + ")";
     }
   }
 
