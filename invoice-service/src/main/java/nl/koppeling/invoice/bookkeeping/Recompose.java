@@ -3,6 +3,7 @@ package nl.koppeling.invoice.bookkeeping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import nl.koppeling.invoice.planning.Rates;
 import nl.koppeling.invoice.planning.Remembering;
 import nl.koppeling.invoice.planning.Replanning;
@@ -64,13 +65,18 @@ class Recompose {
                 open.call(snelStart::vatRates)
                     .flatMap(
                         dutch ->
-                            (foreignNeeded
-                                    ? open.call(snelStart::foreignVatRates)
-                                    : Uni.createFrom().item(List.<ForeignVatRate>of()))
+                            foreign(open, foreignNeeded)
                                 .flatMap(foreign -> stored(document, dutch, foreign))));
   }
 
-  private Uni<Void> stored(Document document, List<VatRate> dutch, List<ForeignVatRate> foreign) {
+  private Uni<Optional<List<ForeignVatRate>>> foreign(OpenAdministration open, boolean needed) {
+    return needed
+        ? open.call(snelStart::foreignVatRates).map(Optional::of)
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<Void> stored(
+      Document document, List<VatRate> dutch, Optional<List<ForeignVatRate>> foreign) {
     return sessions.withTransaction(
         session -> rates.store(session, document.connection().administrationId(), dutch, foreign));
   }

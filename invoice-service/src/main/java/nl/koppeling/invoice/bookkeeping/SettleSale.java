@@ -50,7 +50,7 @@ class SettleSale {
                 switch (balance) {
                   case Balance.Open open -> pay(document, booked);
                   case Balance.Paid paid ->
-                      further(document, booked.found(paid.ours(), Instant.now()));
+                      found(document, booked.found(paid.ours(), Instant.now()), booked.paid());
                   case Balance.SettledElsewhere elsewhere ->
                       end(document, booked.settledElsewhere());
                   case Balance.Partly partly ->
@@ -72,25 +72,25 @@ class SettleSale {
           administrations
               .open(document, 1)
               .flatMap(open -> payments.send(open, document, booked.intend(to.route())))
-              .flatMap(after -> further(document.with(after)));
+              .flatMap(after -> further(document.with(after), booked.paid()));
       case Routing.LeftOpen left -> end(document, booked.leftOpen());
       case Routing.Unknown unknown ->
           end(document, booked.unsettled(Refusals.journalUnmapped(unknown.method())));
     };
   }
 
-  /** The next payment follows in the same breath. */
-  private Uni<Posting> further(Document document) {
-    return document.posting().state() instanceof Booked booked && booked.paid() > 0
+  /** When a payment got through the next one follows in the same breath; a setback waits. */
+  private Uni<Posting> further(Document document, int paidBefore) {
+    return document.posting().state() instanceof Booked booked && booked.paid() > paidBefore
         ? settle(document, booked)
         : Uni.createFrom().item(document.posting());
   }
 
-  private Uni<Posting> further(Document document, PostingState found) {
+  private Uni<Posting> found(Document document, PostingState found, int paidBefore) {
     return found instanceof Booked
         ? records
             .result(document.turn(), document.posting(), found, Duration.ZERO)
-            .flatMap(after -> further(document.with(after)))
+            .flatMap(after -> further(document.with(after), paidBefore))
         : end(document, found);
   }
 

@@ -44,29 +44,26 @@ public class Rates {
 
   private static final String FIND =
       "select rates from vat_rates where administration_id = :id"
-          + " and read_at > clock_timestamp() - interval '24 hours'";
+          + " and read_at > clock_timestamp() - interval '24 hours'"
+          + " and (foreign_read or not :foreign)";
 
   private static final String STORE =
-      "insert into vat_rates (administration_id, rates, read_at)"
-          + " values (:id, :rates, clock_timestamp()) on conflict (administration_id) do update"
-          + " set rates = excluded.rates, read_at = excluded.read_at";
+      "insert into vat_rates (administration_id, rates, foreign_read, read_at)"
+          + " values (:id, :rates, :foreign, clock_timestamp())"
+          + " on conflict (administration_id) do update set rates = excluded.rates,"
+          + " foreign_read = excluded.foreign_read, read_at = excluded.read_at";
 
   /**
    * The rates a connection needs, unless they were never read or are a day old: with those of the
    * other member states when it takes part in the one-stop shop.
    */
   public Uni<Optional<RateTable>> find(Mutiny.Session session, ConnectionChanged connection) {
-    boolean foreignNeeded = foreignNeeded(connection);
     return session
         .createNativeQuery(FIND, String.class)
         .setParameter("id", connection.administrationId())
+        .setParameter("foreign", foreignNeeded(connection))
         .getResultList()
-        .map(
-            found ->
-                found.stream()
-                    .findFirst()
-                    .map(Rates::read)
-                    .filter(table -> !foreignNeeded || !table.foreign().isEmpty()));
+        .map(found -> found.stream().findFirst().map(Rates::read));
   }
 
   /** Whether orders of a connection may bear the VAT of other member states. */
@@ -74,16 +71,21 @@ public class Rates {
     return connection.settings().taxation().ossSince().isPresent();
   }
 
-  /** Remembers what SnelStart answered just now; {@code foreign} is empty when it was not asked. */
+  /**
+   * Remembers what SnelStart answered just now.
+   *
+   * @param foreign empty when it was not asked; an empty list is an answer too
+   */
   public Uni<Void> store(
       Mutiny.Session session,
       UUID administrationId,
       List<VatRate> dutch,
-      List<ForeignVatRate> foreign) {
+      Optional<List<ForeignVatRate>> foreign) {
     return session
         .createNativeQuery(STORE)
         .setParameter("id", administrationId)
-        .setParameter("rates", EventCodec.write(table(dutch, foreign)))
+        .setParameter("rates", EventCodec.write(table(dutch, foreign.orElse(List.of()))))
+        .setParameter("foreign", foreign.isPresent())
         .executeUpdate()
         .replaceWithVoid();
   }

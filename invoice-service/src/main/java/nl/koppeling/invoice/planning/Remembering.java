@@ -34,16 +34,16 @@ public class Remembering {
     Optional<Duration> due = work ? Optional.of(Duration.ZERO) : Optional.empty();
     // The turn first, then its rows: the order in which the worker locks them, so that the two
     // never wait for each other.
+    // A document that is dropped lets those waiting for it go on.
+    boolean wakes = posting.state() instanceof PostingState.Skipped;
     Uni<Void> rung =
-        work
+        work || wakes
             ? turns.ring(session, posting.key().connectionId(), posting.lane(), Duration.ZERO)
             : Uni.createFrom().voidItem();
     return rung.flatMap(ready -> postings.write(session, posting, due))
         .flatMap(
             written ->
-                posting.state() instanceof PostingState.Skipped
-                    ? postings.wakeWaiting(session, posting.key())
-                    : Uni.createFrom().voidItem())
+                wakes ? postings.wakeWaiting(session, posting.key()) : Uni.createFrom().voidItem())
         .flatMap(
             written ->
                 Outcome.of(posting)

@@ -2,6 +2,8 @@ package nl.koppeling.invoice.line;
 
 /** What goes wrong with one call. */
 enum Fault {
+  /** Nothing: this call passes, the next one meets the next fault. */
+  NONE,
   COMMIT_THEN_500,
   DROP_AFTER_COMMIT,
   HANG_AFTER_COMMIT,

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -267,6 +268,54 @@ class LineTest {
         .isEqualByComparingTo("100.00");
     assertThat(scene.books().outstanding(scene.books().sales("W-1").get(0)))
         .isEqualByComparingTo("0");
+  }
+
+  @Test
+  void aSecondPaymentThatIsNotAllowedRestsLikeAFirst() {
+    scene.connected(
+        Scene.ledgers(),
+        List.of(
+            new JournalRule(IDEAL, Scene.JOURNAL),
+            new JournalRule(JournalRule.GIFT_CARD, UUID.randomUUID())));
+    // The card's own payment passes, the method's is refused.
+    scene.fails("POST /bankboekingen", Fault.NONE, Fault.NOT_ALLOWED);
+
+    scene.arrives(scene.paidWithGiftCard(1, "21.00"));
+
+    await().atMost(Scene.SOON).until(() -> scene.health().contains("ConnectionFaulted"));
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(4))
+        .until(() -> scene.state(1, 0).equals("BOOKED"));
+    assertThat(scene.books().calls())
+        .filteredOn(call -> call.equals("POST /bankboekingen"))
+        .hasSize(2);
+    assertThat(scene.books().receipts()).hasSize(1);
+  }
+
+  @Test
+  void aRefundThatIsDroppedLetsTheNextOneGoOn() {
+    scene.connected();
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "SETTLED");
+    scene.say("orders.v1", scene.refund(1, 88, "10.00"));
+    scene.becomes(1, 88, "PARKED");
+    scene.say("orders.v1", scene.refund(1, 89, "12.10", "10.00", "2.10"));
+    scene.becomes(1, 89, "WAITING");
+
+    scene.say("orders.v1", new RefundDeleted(scene.linked(1).order(), Lane.LIVE, 88));
+
+    scene.becomes(1, 89, "SETTLED");
+    assertThat(scene.books().sales("W-1-C88")).isEmpty();
+  }
+
+  @Test
+  void ratesThatSnelStartDoesNotHaveAreAskedOnce() {
+    scene.connectedWithOneStopShop();
+    scene.arrives(scene.linked(1));
+
+    scene.becomes(1, "SETTLED");
+    assertThat(scene.books().calls()).filteredOn(call -> call.equals("GET /vatrates")).hasSize(1);
   }
 
   @Test

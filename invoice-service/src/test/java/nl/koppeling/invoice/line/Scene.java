@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,26 @@ final class Scene {
             usual.form(),
             usual.orderTemplate());
     return connected();
+  }
+
+  /** The owner takes part in the one-stop shop. */
+  Scene connectedWithOneStopShop() {
+    return connected(
+        new BookingSettings(
+            "W-",
+            14,
+            ledgers(),
+            List.of(new JournalRule("mollie_wc_gateway_ideal", JOURNAL)),
+            Optional.empty(),
+            Optional.empty(),
+            new BookingSettings.Taxation(
+                Optional.of(LocalDate.of(2026, 1, 1)),
+                Optional.of(UUID.randomUUID()),
+                false,
+                false,
+                false),
+            choices,
+            List.of()));
   }
 
   /** The owner wants sales orders instead of bookings. */

@@ -13,12 +13,12 @@ import java.util.Optional;
  * Hashes over what matters for money, so that a later reading of the same content is recognised
  * whatever the shop's modification time says.
  *
- * <p>The <em>sale</em> covers currency, totals, dates paid and completed, countries, e-mail, VAT
- * number, payment method, every line with its VAT per rate, the rates, gift cards and the number of
- * an invoice plugin. The <em>content</em> covers the sale and also status and refunds. Names,
- * notes, phone numbers, addresses and plugin data change nothing in a booking and are left out.
- * Amounts are written without trailing zeros, lines sorted by kind and id, values with their length
- * in front so that no two contents have one form.
+ * <p>The <em>sale</em> covers currency, totals, dates paid and completed, countries, the special
+ * area of the destination, e-mail, VAT number, payment method, every line with its VAT per rate,
+ * the rates, gift cards and the number of an invoice plugin. The <em>content</em> covers the sale
+ * and also status and refunds. Names, notes, phone numbers, addresses and plugin data change
+ * nothing in a booking and are left out. Amounts are written without trailing zeros, lines sorted
+ * by kind and id, values with their length in front so that no two contents have one form.
  */
 final class ContentHash {
 
@@ -62,6 +62,7 @@ final class ContentHash {
         .sorted(Comparator.comparing(WooOrder.RateTotal::rateId))
         .forEach(this::rate);
     // Only where there is one: most orders keep the hash they always had.
+    Destination.area(order).ifPresent(area -> put("area", area.name()));
     found.invoiceNumber().ifPresent(number -> put("invoiceNumber", number));
     order.giftCards().stream().sorted().forEach(amount -> put("giftCard", amount));
     return this;
