@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import nl.koppeling.ingest.intake.Eligibility.Eligible;
 import nl.koppeling.ingest.intake.Eligibility.Parked;
 import nl.koppeling.ingest.intake.Eligibility.Skipped;
@@ -15,12 +14,16 @@ import nl.koppeling.ingest.intake.Eligibility.Waiting;
 
 /**
  * Which orders may be booked: completed and paid, since the start date (WooCommerce reference 7). A
- * free order is eligible; the invoice side skips it with its own reason.
+ * free order is eligible; the invoice side skips it with its own reason. So is an order that was
+ * completed and paid and has been refunded since: sale and credit each belong to the VAT period of
+ * their own date, and only together they are nothing.
  *
  * @param completedStatuses statuses the owner counts as completed
  * @param startFrom orders paid before this moment (UTC) are skipped
  */
 public record EligibilityPolicy(Set<String> completedStatuses, Instant startFrom) {
+
+  private static final String REFUNDED = "refunded";
 
   private static final Map<String, Why> OVER =
       Map.of(
@@ -50,11 +53,17 @@ public record EligibilityPolicy(Set<String> completedStatuses, Instant startFrom
   }
 
   private static Optional<Eligibility> refunded(WooOrder order) {
-    boolean saysSo = order.status().equals("refunded");
+    boolean saysSo = order.status().equals(REFUNDED);
     if (wholeRefunded(order) && (saysSo || OVER.containsKey(order.status()))) {
-      return Optional.of(new Skipped(Why.REFUNDED_BEFORE_SALE));
+      return saysSo && wasSold(order)
+          ? Optional.empty()
+          : Optional.of(new Skipped(Why.REFUNDED_BEFORE_SALE));
     }
     return saysSo ? Optional.of(new Parked(Why.REFUND_INCOMPLETE)) : Optional.empty();
+  }
+
+  private static boolean wasSold(WooOrder order) {
+    return order.moments().paid().isPresent() && order.moments().completed().isPresent();
   }
 
   private static boolean wholeRefunded(WooOrder order) {
@@ -84,9 +93,9 @@ public record EligibilityPolicy(Set<String> completedStatuses, Instant startFrom
   }
 
   private Optional<Eligibility> unfinished(WooOrder order) {
-    return Stream.of(order.status())
-        .filter(status -> !completedStatuses.contains(status))
-        .<Eligibility>map(status -> new Waiting(Why.NOT_COMPLETED))
-        .findFirst();
+    // What says refunded and came this far was completed before.
+    boolean finished =
+        completedStatuses.contains(order.status()) || order.status().equals(REFUNDED);
+    return finished ? Optional.empty() : Optional.of(new Waiting(Why.NOT_COMPLETED));
   }
 }

@@ -30,10 +30,10 @@ public enum Why {
       "De bestelling is betaald vóór de begindatum van deze koppeling en wordt niet geboekt.",
       "The order was paid before this connection's start date and is not booked."),
   REFUNDED_BEFORE_SALE(
-      "De bestelling was al volledig terugbetaald voordat wij haar als afgerond en betaald zagen."
-          + " Er is geen verkoop geboekt, dus ook geen creditering nodig.",
-      "The order was fully refunded before we saw it completed and paid. No sale was booked, so no"
-          + " credit is needed."),
+      "De bestelling is volledig terugbetaald zonder dat zij ooit afgerond en betaald was. Er is geen"
+          + " verkoop geboekt, dus ook geen creditering nodig.",
+      "The order was fully refunded without ever having been completed and paid. No sale was booked,"
+          + " so no credit is needed."),
   REFUND_INCOMPLETE(
       "De bestelling staat op terugbetaald, maar de terugbetalingen zijn samen niet gelijk aan het"
           + " totaal. Controleer de bestelling in de winkel.",

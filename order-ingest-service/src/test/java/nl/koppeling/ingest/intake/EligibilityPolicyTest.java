@@ -46,6 +46,29 @@ class EligibilityPolicyTest {
         .isEqualTo(new Eligibility.Skipped(Why.REFUNDED_BEFORE_SALE));
   }
 
+  /** Paid in September, refunded in November: both belong in the VAT return of their own period. */
+  @Test
+  void anOrderThatWasSoldAndRefundedSinceIsBothBookedAndCredited() {
+    assertThat(POLICY.judge(Recorded.order(35))).isEqualTo(new Eligibility.Eligible());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"date_completed_gmt", "date_paid_gmt"})
+  void anOrderThatWasRefundedWithoutHavingBeenSoldIsNothing(String missing) {
+    ObjectNode json = Recorded.orderJson(35);
+    json.putNull(missing);
+    assertThat(POLICY.judge(Recorded.order(json)))
+        .isEqualTo(new Eligibility.Skipped(Why.REFUNDED_BEFORE_SALE));
+  }
+
+  @Test
+  void anOrderSoldBeforeTheStartAndRefundedSinceIsNothing() {
+    ObjectNode json = Recorded.orderJson(35);
+    json.put("date_paid_gmt", "2026-08-31T10:00:00");
+    assertThat(POLICY.judge(Recorded.order(json)))
+        .isEqualTo(new Eligibility.Skipped(Why.BEFORE_START));
+  }
+
   @Test
   void aFreeOrderGoesOn() {
     assertThat(POLICY.judge(Recorded.order(116))).isEqualTo(new Eligibility.Eligible());
