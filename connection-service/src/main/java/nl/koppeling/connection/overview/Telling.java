@@ -37,7 +37,7 @@ record Telling(OrderRef order, Document document, Standing standing) {
   static Optional<Telling> of(Event event, Stage from) {
     return switch (event) {
       case OrderWaiting e ->
-          told(e.order(), Document.SALE, State.WAITING, from, e.total(), List.of(e.reason()));
+          told(e.order(), e.document(), State.WAITING, from, e.total(), List.of(e.reason()));
       case OrderCompleted e ->
           told(e.order(), Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
       case OrderRefunded e ->

@@ -1,9 +1,12 @@
 package nl.koppeling.invoice.planning;
 
+import java.util.Map;
 import java.util.Optional;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderSkipped;
+import nl.koppeling.events.OrderWaiting;
+import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 
@@ -12,7 +15,10 @@ public final class Outcome {
 
   private Outcome() {}
 
-  /** Parked and skipped are told; planned and waiting are not, they are on their way. */
+  /**
+   * Parked and skipped are told, and a refund that waits for another document of its order, which
+   * may be for long. The rest is on its way.
+   */
   public static Optional<Event> of(Posting posting) {
     return switch (posting.state()) {
       case PostingState.Parked parked ->
@@ -34,7 +40,25 @@ public final class Outcome {
           Optional.of(
               new OrderSkipped(
                   posting.order(), posting.key().document(), posting.total(), skipped.reason()));
+      case PostingState.Waiting waiting -> waiting(posting, waiting);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Event> waiting(Posting posting, PostingState.Waiting waiting) {
+    Obstacle obstacle =
+        switch (waiting.on()) {
+          case PostingState.Waiting.SALE -> Obstacle.REFUND_OF_UNBOOKED;
+          case PostingState.Waiting.EARLIER_CREDIT -> Obstacle.REFUND_AFTER_ANOTHER;
+          default -> null;
+        };
+    return Optional.ofNullable(obstacle)
+        .map(
+            met ->
+                new OrderWaiting(
+                    posting.order(),
+                    posting.key().document(),
+                    posting.total(),
+                    met.with(Map.of("refund", String.valueOf(posting.key().refundId())))));
   }
 }

@@ -14,6 +14,12 @@ public enum Obstacle {
   REFUND_DELETED(
       "Terugbetaling {refund} is in de webshop verwijderd voordat zij was geboekt; er is niets te boeken.",
       "Refund {refund} was deleted in the shop before it was booked; there is nothing to book."),
+  REFUND_OF_UNBOOKED(
+      "Terugbetaling {refund} wacht tot de bestelling zelf is geboekt; daarna gaat zij vanzelf verder.",
+      "Refund {refund} waits until the order itself is booked; it then goes on by itself."),
+  REFUND_AFTER_ANOTHER(
+      "Terugbetaling {refund} wacht op een eerdere terugbetaling van deze bestelling; daarna gaat zij vanzelf verder.",
+      "Refund {refund} waits for an earlier refund of this order; it then goes on by itself."),
   CASH_ON_DELIVERY_UNDECIDED(
       "Betaalmethode '{method}' is onder rembours: WooCommerce noemt dat betaald zodra de bestelling is afgerond. Kies in de instellingen of u dat als betaald laat boeken (op welk dagboek) of de factuur open laat staan, en probeer opnieuw.",
       "Payment method '{method}' is cash on delivery: WooCommerce calls it paid as soon as the order is completed. Choose in the settings whether it is booked as paid (on which journal) or the invoice is left open, and try again."),

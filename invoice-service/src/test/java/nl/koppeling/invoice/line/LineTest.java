@@ -19,11 +19,13 @@ import javax.sql.DataSource;
 import nl.koppeling.events.BookingSettings.JournalRule;
 import nl.koppeling.events.BookingSettings.JournalRule.Way;
 import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.events.Document;
 import nl.koppeling.events.Lane;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.OrderSettled;
+import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.testkit.BackingServices;
 import nl.koppeling.testkit.Tokens;
@@ -349,6 +351,13 @@ class LineTest {
     scene.becomes(1, "PARKED");
     scene.say("orders.v1", scene.refund(1, 88, "121.00"));
     scene.becomes(1, 88, "WAITING");
+    assertThat(scene.last(1))
+        .isInstanceOfSatisfying(
+            OrderWaiting.class,
+            waiting -> {
+              assertThat(waiting.document()).isEqualTo(Document.creditFor(88));
+              assertThat(waiting.reason().code()).isEqualTo("REFUND_OF_UNBOOKED");
+            });
     assertThat(scene.books().calls()).doesNotContain("POST /verkoopboekingen");
 
     scene.connected();

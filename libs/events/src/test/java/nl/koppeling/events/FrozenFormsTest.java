@@ -46,7 +46,8 @@ class FrozenFormsTest {
         "OrderCompleted",
         "OrderRefunded",
         "OrderBooked",
-        "OrderSettled"
+        "OrderSettled",
+        "OrderWaiting"
       })
   void aFileOfTheFirstFormIsStillRead(String kind) throws IOException {
     byte[] body = file("/events/first/" + kind + ".json").getBytes(StandardCharsets.UTF_8);

@@ -47,7 +47,7 @@ public final class Samples {
                     new BigDecimal("2.169421"),
                     List.of(new OrderLine.LineTax(1, new BigDecimal("2.169421")))))),
         new RefundDeleted(ref(), Lane.LIVE, 138),
-        new OrderWaiting(ref(), new BigDecimal("54.81"), reason()),
+        new OrderWaiting(ref(), Document.creditFor(138), new BigDecimal("54.81"), reason()),
         new OrderSkipped(ref(), Document.SALE, new BigDecimal("0.00"), reason()),
         new OrderParked(ref(), Document.creditFor(138), new BigDecimal("12.50"), List.of(reason())),
         new CustomerLinked(
