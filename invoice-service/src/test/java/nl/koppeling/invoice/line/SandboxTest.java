@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -73,6 +74,7 @@ class SandboxTest {
               ledger(ledgers, Role.FEE, VatBand.HIGH, 8007),
               ledger(ledgers, Role.FEE, VatBand.LOW, 8010)),
           List.of(new JournalRule("mollie_wc_gateway_ideal", bank(journals))));
+      Map<String, BigDecimal> before = vatAccounts(ledgers);
       UUID customer = customer("Jan Voorbeeld", "NL", null);
       List<Recorded> orders = RecordedFacts.all();
       orders.forEach(o -> scene.arrives(linked(scene, customer, o)));
@@ -98,7 +100,23 @@ class SandboxTest {
       assertThat(books.at("/totals/received").decimalValue()).isEqualByComparingTo(total);
       assertThat(books.at("/duplicates/numbers")).isEmpty();
       assertThat(books.at("/duplicates/payments")).isEmpty();
+      Map<String, BigDecimal> after = vatAccounts(ledgers);
+      assertThat(after.get("hoog").subtract(before.get("hoog")))
+          .as("VAT at 21 % stands there as the shop's tax lines say")
+          .isEqualByComparingTo(charged(booked, "21"));
+      assertThat(after.get("laag").subtract(before.get("laag")))
+          .as("VAT at 9 % stands there as the shop's tax lines say")
+          .isEqualByComparingTo(charged(booked, "9"));
     }
+  }
+
+  /** What the shop's own tax lines say was charged at a rate, in cents as the customer saw it. */
+  private static BigDecimal charged(List<Recorded> orders, String percent) {
+    return orders.stream()
+        .flatMap(o -> o.facts().taxLines().stream())
+        .filter(rate -> rate.percent().compareTo(new BigDecimal(percent)) == 0)
+        .map(rate -> rate.goodsTax().add(rate.shippingTax()).setScale(2, RoundingMode.HALF_UP))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /**
