@@ -90,11 +90,12 @@ class LineTest {
     assertThat(ids(owner, OrderCompleted.class)).isEqualTo(expected("ELIGIBLE"));
     assertThat(ids(owner, OrderWaiting.class)).isEqualTo(expected("WAITING"));
     assertThat(ids(owner, OrderSkipped.class)).isEqualTo(expected("SKIPPED"));
-    assertThat(owner.told(Topic.ORDERS)).hasSize(51 + 4);
+    assertThat(owner.told(Topic.ORDERS)).hasSize(51 + 5);
     assertThat(owner.shop().calls(ORDERS_LIST)).isEqualTo(2);
     assertThat(owner.told(Topic.ORDERS, OrderRefunded.class))
         .extracting(r -> r.order().orderId(), OrderRefunded::refundId, OrderRefunded::amount)
         .containsExactlyInAnyOrder(
+            tuple(35L, 36L, new BigDecimal("59.35")),
             tuple(137L, 138L, new BigDecimal("24.99")),
             tuple(139L, 140L, new BigDecimal("24.99")),
             tuple(139L, 141L, new BigDecimal("45.00")),
@@ -456,6 +457,90 @@ class LineTest {
     assertThat(owner.told(Topic.CONNECTION_HEALTH)).isEmpty();
   }
 
+  // --- the sweep --------------------------------------------------------------------------------
+
+  /** Deleting a refund moves no date and rings no bell, on any version. */
+  @Test
+  void theSweepFindsADeletedRefund() {
+    Owner owner = new Owner(topics, seals, Town.open().withEverythingRecorded()).activate();
+    settle(owner);
+    ((ArrayNode) owner.shop().order(137).get("refunds")).removeAll();
+    owner.shop().withoutRefunds(137);
+    tables.intervalIsOver(owner.id());
+    settle(owner);
+    assertThat(owner.told(Topic.ORDERS, RefundDeleted.class)).isEmpty();
+
+    sweep(owner);
+
+    assertThat(owner.await(Topic.ORDERS, RefundDeleted.class, 1))
+        .extracting(RefundDeleted::refundId)
+        .containsExactly(138L);
+    assertThat(owner.told(Topic.ORDERS)).hasSize(51 + 5 + 1);
+  }
+
+  /** A shop that keeps orders as posts does not move the date when a line is edited. */
+  @Test
+  void theSweepFindsAnEditThatMovedNoDate() {
+    Owner owner = new Owner(topics, seals, Town.open().with(40, 41)).activate();
+    settle(owner);
+    owner.shop().order(40).put("total", "8.95");
+
+    sweep(owner);
+
+    assertThat(owner.await(Topic.ORDERS, OrderCompleted.class, 3).getLast().facts().total())
+        .isEqualByComparingTo("8.95");
+  }
+
+  @Test
+  void theSweepAsksForWhatTheShopNoLongerLists() {
+    Owner owner = new Owner(topics, seals, Town.open().with(40, 41, 33)).activate();
+    settle(owner);
+    owner.shop().order(41).put("status", "trash");
+    owner.shop().order(33).put("status", "trash");
+
+    sweep(owner);
+
+    assertThat(owner.await(Topic.ORDERS, OrderParked.class, 1))
+        .extracting(p -> p.order().orderId(), p -> p.reasons().getFirst().code())
+        .containsExactly(tuple(41L, "CANCELLED_AFTER_SALE"));
+    assertThat(owner.shop().calls("GET orders/33")).as("nothing was booked of it").isZero();
+  }
+
+  @Test
+  void aSweepThatFindsNothingTellsNothingAndIsGoneOnWithWhereItStopped() {
+    Owner owner = new Owner(topics, seals, Town.open().withEverythingRecorded()).activate();
+    settle(owner);
+    long before = owner.shop().calls(ORDERS_LIST);
+    tables.run(
+        "update shop_sweep set started_at = now(), sweep_from = '2020-01-01Z', page = 2 where"
+            + " connection_id = '"
+            + owner.id()
+            + "'");
+
+    sweep(owner);
+
+    assertThat(owner.shop().calls(ORDERS_LIST)).isEqualTo(before + 1);
+    assertThat(owner.told(Topic.ORDERS)).hasSize(51 + 5);
+  }
+
+  @Test
+  void aPageOfTheSweepThatIsTooMuchIsReadInSmallerOnesLater() {
+    Owner owner = new Owner(topics, seals, Town.open().with(40, 41)).activate();
+    settle(owner);
+    owner.shop().answerOnce("orders", new Reply(504, "text/html", "<html>", Map.of()));
+    tables.sweepIsDue(owner.id());
+
+    Owner.patiently()
+        .until(
+            () ->
+                "10 1"
+                    .equals(
+                        tables.value(
+                            "select size || ' ' || page from shop_sweep where connection_id = ?"
+                                + " and due_at > now()",
+                            owner.id())));
+  }
+
   // --- steps ------------------------------------------------------------------------------------
 
   /** The order as it is shown without its refunds, found by the next poll. */
@@ -465,6 +550,16 @@ class LineTest {
     owner.shop().with(order);
     tables.intervalIsOver(owner.id());
     settle(owner);
+  }
+
+  private void sweep(Owner owner) {
+    tables.sweepIsDue(owner.id());
+    Owner.patiently().until(() -> tables.swept(owner.id()) && nothingRings(owner));
+    settle(owner);
+  }
+
+  private boolean nothingRings(Owner owner) {
+    return tables.count("doorbell", owner.id()) == 0;
   }
 
   private void settle(Owner owner) {

@@ -16,6 +16,7 @@ import nl.koppeling.ingest.Channels;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.ShopBackground;
 import nl.koppeling.ingest.shop.ShopKeys;
+import nl.koppeling.ingest.sweep.Sweeps;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,11 +32,12 @@ public class ConnectionsConsumer {
 
   // The turn first: whoever is at work loses it, so that nothing is written after the removal.
   private static final List<String> TABLES =
-      List.of("turn", "doorbell", "shop_refund", "shop_order", "shop_poll");
+      List.of("turn", "doorbell", "shop_refund", "shop_order", "shop_sweep", "shop_poll");
 
   private final Arrivals arrivals;
   private final ConnectionCopies copies;
   private final Schedule schedule;
+  private final Sweeps sweeps;
   private final Turns turns;
   private final ShopKeys keys;
   private final ShopBackground background;
@@ -44,12 +46,14 @@ public class ConnectionsConsumer {
       Arrivals arrivals,
       ConnectionCopies copies,
       Schedule schedule,
+      Sweeps sweeps,
       Turns turns,
       ShopKeys keys,
       ShopBackground background) {
     this.arrivals = arrivals;
     this.copies = copies;
     this.schedule = schedule;
+    this.sweeps = sweeps;
     this.turns = turns;
     this.keys = keys;
     this.background = background;
@@ -87,7 +91,8 @@ public class ConnectionsConsumer {
     return turns
         .ring(session, id, Lane.LIVE, Duration.ZERO)
         .flatMap(rung -> turns.endRest(session, id))
-        .flatMap(rested -> schedule.begin(session, id, connection.credentialsVersion()));
+        .flatMap(rested -> schedule.begin(session, id, connection.credentialsVersion()))
+        .flatMap(begun -> sweeps.begin(session, id));
   }
 
   private Uni<Void> drop(Mutiny.Session session, UUID connectionId) {

@@ -23,9 +23,8 @@ import nl.koppeling.ingest.schedule.PollSettings;
 import nl.koppeling.ingest.schedule.PollState;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.Access;
-import nl.koppeling.ingest.shop.ShopTrouble;
+import nl.koppeling.ingest.shop.Listings;
 import nl.koppeling.ingest.shop.Shops;
-import nl.koppeling.shop.ShopAnswer;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -89,24 +88,14 @@ public class Polling {
         WalkPlan.walk(state, connection.startFrom(), settings.overlap(), settings.pageSize());
     return shops
         .list(access, "orders", WalkPlan.query(walk))
-        .invoke(listing -> check(listing, walk))
+        .invoke(listing -> Listings.check(listing, walk.page(), walk.size()))
         .flatMap(
             listing ->
                 gathering
                     .complete(connection, access, listing.elements())
                     .flatMap(fetched -> store(turn, connection, state, walk, listing, fetched)))
-        .onFailure(Polling::tooMuch)
+        .onFailure(Listings::tooMuch)
         .call(() -> begunInSmallPages(turn, walk));
-  }
-
-  /** More than was asked for, or fewer than there must be: an answer from something in between. */
-  private static void check(Shops.Listing listing, PollState.Walk walk) {
-    int found = listing.elements().size();
-    boolean tooMany = found > walk.size();
-    boolean hidden = found == 0 && walk.page() == 1 && listing.total().orElse(0) > 0;
-    if (tooMany || hidden) {
-      throw Shops.notWhatWasAsked();
-    }
   }
 
   private Uni<Void> store(
@@ -188,15 +177,6 @@ public class Polling {
         state.webhooks() == PollState.WebhookHealth.HEALTHY,
         quietPolls,
         ThreadLocalRandom.current().nextDouble());
-  }
-
-  private static boolean tooMuch(Throwable failure) {
-    return failure instanceof ShopTrouble trouble
-        && trouble.answer() instanceof ShopAnswer.Unavailable(var kind)
-        && switch (kind) {
-          case TIMEOUT, STATUS_5XX, TRUNCATED, TOO_LARGE -> true;
-          case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, REDIRECT -> false;
-        };
   }
 
   private Uni<Void> begunInSmallPages(Turn turn, PollState.Walk walk) {

@@ -2,12 +2,11 @@ package nl.koppeling.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.koppeling.ingest.schedule.PollState;
+import nl.koppeling.ingest.shop.Listings;
 
 /**
  * How a walk goes (WooCommerce reference 5.1 and 5.2): by id, so that changes meanwhile shift no
@@ -15,8 +14,6 @@ import nl.koppeling.ingest.schedule.PollState;
  */
 final class WalkPlan {
 
-  private static final DateTimeFormatter WITHOUT_Z =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final int MOST_ROUNDS = 2;
 
   private WalkPlan() {}
@@ -36,16 +33,8 @@ final class WalkPlan {
                     0));
   }
 
-  /** A trailing {@code Z} beside {@code dates_are_gmt} silently loses hours, so there is none. */
   static Map<String, String> query(PollState.Walk walk) {
-    return Map.of(
-        "orderby", "id",
-        "order", "asc",
-        "per_page", Integer.toString(walk.size()),
-        "page", Integer.toString(walk.page()),
-        "modified_after", WITHOUT_Z.format(walk.from()),
-        "dates_are_gmt", "true",
-        "dp", "6");
+    return Listings.query("modified_after", walk.from(), walk.page(), walk.size());
   }
 
   /** What to do after a page. */

@@ -18,6 +18,8 @@ import nl.koppeling.ingest.shop.Access;
 import nl.koppeling.ingest.shop.KeyAway;
 import nl.koppeling.ingest.shop.ShopKeys;
 import nl.koppeling.ingest.shop.ShopTrouble;
+import nl.koppeling.ingest.sweep.Sweeping;
+import nl.koppeling.ingest.sweep.Sweeps;
 import nl.koppeling.turns.NextDue;
 import nl.koppeling.turns.Turn;
 import nl.koppeling.turns.TurnWork;
@@ -26,8 +28,8 @@ import org.jboss.logging.Logger;
 
 /**
  * A turn: orders somebody rang for, then the webhooks when they are due, then the walk when it is
- * due. One request at a time. The webhooks come before the walk, so that nothing falls between the
- * end of a first walk and the moment the shop begins to tell.
+ * due, then the sweep. One request at a time. The webhooks come before the walk, so that nothing
+ * falls between the end of a first walk and the moment the shop begins to tell.
  */
 @ApplicationScoped
 public class IngestWork implements TurnWork {
@@ -42,6 +44,8 @@ public class IngestWork implements TurnWork {
   private final Doorbells doorbells;
   private final WebhookGuard guard;
   private final Polling polling;
+  private final Sweeping sweeping;
+  private final Sweeps sweeps;
   private final Troubles troubles;
 
   IngestWork(
@@ -53,6 +57,8 @@ public class IngestWork implements TurnWork {
       Doorbells doorbells,
       WebhookGuard guard,
       Polling polling,
+      Sweeping sweeping,
+      Sweeps sweeps,
       Troubles troubles) {
     this.sessions = sessions;
     this.connections = connections;
@@ -62,6 +68,8 @@ public class IngestWork implements TurnWork {
     this.doorbells = doorbells;
     this.guard = guard;
     this.polling = polling;
+    this.sweeping = sweeping;
+    this.sweeps = sweeps;
     this.troubles = troubles;
   }
 
@@ -96,12 +104,21 @@ public class IngestWork implements TurnWork {
                     .answerAll(turn, connection, access)
                     .flatMap(answered -> webhooks(turn, connection, access, state))
                     .flatMap(looked -> polling.walk(turn, connection, access))
+                    .flatMap(walked -> swept(turn, connection, access, state, walked))
                     .flatMap(read -> read ? troubles.over(turn) : Uni.createFrom().voidItem())
                     .onFailure(ShopTrouble.class)
                     .recoverWithUni(
                         e ->
                             troubles.met(
                                 turn, connection, access, state, ((ShopTrouble) e).answer())));
+  }
+
+  /** The first walk reads everything anyway. */
+  private Uni<Boolean> swept(
+      Turn turn, ConnectionChanged connection, Access access, PollState state, boolean walked) {
+    return state.cursor().isEmpty()
+        ? Uni.createFrom().item(walked)
+        : sweeping.sweep(turn, connection, access).map(read -> read || walked);
   }
 
   private Uni<Void> webhooks(
@@ -130,11 +147,20 @@ public class IngestWork implements TurnWork {
             due ->
                 due.isEmpty()
                     ? Uni.createFrom().item(NextDue.NONE)
-                    : doorbells.nextDue(session, connectionId).map(bell -> next(due.get(), bell)));
+                    : doorbells
+                        .nextDue(session, connectionId)
+                        .flatMap(
+                            bell ->
+                                sweeps
+                                    .due(session, connectionId)
+                                    .map(sweep -> next(due.get(), bell, sweep))));
   }
 
-  /** A first walk is backfill: it waits for what happens now, in this shop and in others. */
-  private static NextDue next(Schedule.Due due, Optional<Instant> bell) {
+  /**
+   * A first walk is backfill, and so is a sweep: they wait for what happens now, in this shop and
+   * in others. A sweep begins after the first walk.
+   */
+  private static NextDue next(Schedule.Due due, Optional<Instant> bell, Optional<Instant> sweep) {
     Optional<Instant> live =
         Stream.of(
                 Optional.of(due.webhooks()),
@@ -142,6 +168,6 @@ public class IngestWork implements TurnWork {
                 due.firstWalk() ? Optional.<Instant>empty() : Optional.of(due.walk()))
             .flatMap(Optional::stream)
             .min(Instant::compareTo);
-    return new NextDue(live, due.firstWalk() ? Optional.of(due.walk()) : Optional.empty());
+    return new NextDue(live, due.firstWalk() ? Optional.of(due.walk()) : sweep);
   }
 }

@@ -48,6 +48,28 @@ public record Tables(DataSource database) {
     due(connectionId, "webhooks_due_at");
   }
 
+  /** It is time to read recent orders again. */
+  public void sweepIsDue(UUID connectionId) {
+    run(
+        "update shop_sweep set due_at = now(), finished_at = null where connection_id = '"
+            + connectionId
+            + "'");
+    run(
+        "update turn set backfill_due_at = now(), not_before = '-infinity' where connection_id = '"
+            + connectionId
+            + "'");
+  }
+
+  /** The sweep that was due is finished. */
+  public boolean swept(UUID connectionId) {
+    return "t"
+        .equals(
+            value(
+                "select finished_at is not null and started_at is null from shop_sweep"
+                    + " where connection_id = ?",
+                connectionId));
+  }
+
   private void due(UUID connectionId, String column) {
     run("update shop_poll set " + column + " = now() where connection_id = '" + connectionId + "'");
     run(

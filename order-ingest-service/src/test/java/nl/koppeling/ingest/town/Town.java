@@ -42,6 +42,8 @@ public class Town implements QuarkusTestResourceLifecycleManager {
         Map.entry("quarkus.management.test-port", "0"),
         Map.entry("koppeling.poll.interval", "1h"),
         Map.entry("koppeling.poll.interval-quiet", "2h"),
+        // The recorded orders grow older; a sweep in a test sees them for ever.
+        Map.entry("koppeling.sweep.window", "36500d"),
         Map.entry("koppeling.turns.sweep", "200ms"));
   }
 

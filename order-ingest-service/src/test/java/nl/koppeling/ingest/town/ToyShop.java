@@ -176,14 +176,16 @@ public final class ToyShop {
   }
 
   private Reply list(Map<String, String> query) {
-    String after = query.get("modified_after");
+    boolean made = query.containsKey("after");
+    String after = query.get(made ? "after" : "modified_after");
+    String moment = made ? "date_created_gmt" : "date_modified_gmt";
     if (!after.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d")
         || !query.get("dates_are_gmt").equals("true")) {
       return Reply.json(400, Recorded.text("errors/bad-date.json"));
     }
     List<ObjectNode> found =
         orders.values().stream()
-            .filter(o -> o.path("date_modified_gmt").asText().compareTo(after) > 0)
+            .filter(o -> o.path(moment).asText().compareTo(after) > 0)
             .filter(o -> !o.path("status").asText().equals("trash"))
             .toList();
     int size = Integer.parseInt(query.get("per_page"));

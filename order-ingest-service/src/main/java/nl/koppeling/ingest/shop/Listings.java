@@ -1,0 +1,69 @@
+package nl.koppeling.ingest.shop;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import nl.koppeling.shop.ShopAnswer;
+
+/** How lists of orders are walked through (WooCommerce reference 5.1 and 5.2). */
+public final class Listings {
+
+  private static final DateTimeFormatter WITHOUT_Z =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private Listings() {}
+
+  /**
+   * One page: by id, so that changes meanwhile shift no page; every status; six decimals. A
+   * trailing {@code Z} beside {@code dates_are_gmt} silently loses hours, so there is none.
+   *
+   * @param bound {@code modified_after} or {@code after}
+   * @param moment UTC, whole seconds; an equal second is left out
+   */
+  public static Map<String, String> query(String bound, Instant moment, int page, int size) {
+    return Map.of(
+        "orderby",
+        "id",
+        "order",
+        "asc",
+        "per_page",
+        Integer.toString(size),
+        "page",
+        Integer.toString(page),
+        bound,
+        WITHOUT_Z.format(moment),
+        "dates_are_gmt",
+        "true",
+        "dp",
+        "6");
+  }
+
+  /** More than was asked for, or fewer than there must be: an answer from something in between. */
+  public static void check(Shops.Listing listing, int page, int size) {
+    int found = listing.elements().size();
+    boolean tooMany = found > size;
+    boolean hidden = found == 0 && page == 1 && listing.total().orElse(0) > 0;
+    if (tooMany || hidden) {
+      throw Shops.notWhatWasAsked();
+    }
+  }
+
+  /** Whether another page follows. */
+  public static boolean more(Shops.Listing listing, int page, int size) {
+    int found = listing.elements().size();
+    boolean more =
+        listing.totalPages().isPresent() ? page < listing.totalPages().getAsInt() : found >= size;
+    return more && found > 0;
+  }
+
+  /** Whether the shop failed over the size of a page: smaller ones may pass. */
+  public static boolean tooMuch(Throwable failure) {
+    return failure instanceof ShopTrouble trouble
+        && trouble.answer() instanceof ShopAnswer.Unavailable(var kind)
+        && switch (kind) {
+          case TIMEOUT, STATUS_5XX, TRUNCATED, TOO_LARGE -> true;
+          case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, REDIRECT -> false;
+        };
+  }
+}
