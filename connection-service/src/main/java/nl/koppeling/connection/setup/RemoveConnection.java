@@ -13,6 +13,7 @@ import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
+import nl.koppeling.connection.notification.Notifications;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
@@ -33,6 +34,7 @@ class RemoveConnection {
   private final Vault vault;
   private final Faults faults;
   private final Overview overview;
+  private final Notifications notifications;
   private final Duration draftsKept;
 
   @Inject
@@ -42,12 +44,14 @@ class RemoveConnection {
       Vault vault,
       Faults faults,
       Overview overview,
+      Notifications notifications,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
     this.faults = faults;
     this.overview = overview;
+    this.notifications = notifications;
     this.draftsKept = draftsKept;
   }
 
@@ -92,6 +96,7 @@ class RemoveConnection {
                 .call(() -> vault.destroy(session, id))
                 .call(() -> faults.forget(session, id))
                 .call(() -> overview.forget(session, id))
+                .call(() -> notifications.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
                 .replaceWithVoid());

@@ -101,7 +101,13 @@ public final class Fleet implements AutoCloseable {
                     secrets.clientSecret()));
     CompletableFuture<Sandbox> outside =
         options.sandbox()
-            ? async("Sandbox", () -> Sandbox.start(ports.sandbox(), log("sandbox"), Map.of()))
+            ? async(
+                "Sandbox",
+                () ->
+                    Sandbox.start(
+                        ports.sandbox(),
+                        log("sandbox"),
+                        Map.of("KOPPELING_SANDBOX_SMTP_PORT", Integer.toString(ports.smtp()))))
             : CompletableFuture.completedFuture(null);
     // Wait for all before judging, so that a failure of one leaves no other behind.
     CompletableFuture.allOf(database, broker, signIn, outside).exceptionally(e -> null).join();
@@ -182,6 +188,9 @@ public final class Fleet implements AutoCloseable {
       environment.put("KOPPELING_SNELSTART_SUBSCRIPTION_KEY", SANDBOX_SUBSCRIPTION_KEY);
       environment.put("KOPPELING_VIES_URL", sandbox.baseUrl() + "/vies/rest-api");
       environment.put("KOPPELING_PRIVATE_SHOPS_ALLOWED", "true");
+      environment.put("KOPPELING_MAIL_HOST", "127.0.0.1");
+      environment.put("KOPPELING_MAIL_PORT", Integer.toString(ports.smtp()));
+      environment.put("KOPPELING_MAIL_START_TLS", "DISABLED");
     }
     environment.putIfAbsent(
         "KOPPELING_PUBLIC_URL",

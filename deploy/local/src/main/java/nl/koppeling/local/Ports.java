@@ -10,6 +10,7 @@ record Ports(
     int kafka,
     int keycloak,
     int sandbox,
+    int smtp,
     Map<Service, Integer> services,
     Map<Service, Integer> management) {
 
@@ -21,7 +22,7 @@ record Ports(
       services.put(service, service.port());
       management.put(service, service.managementPort());
     }
-    return new Ports(15432, 19092, 8180, 8090, services, management);
+    return new Ports(15432, 19092, 8180, 8090, 8025, services, management);
   }
 
   /** Ports nobody uses now. */
@@ -33,6 +34,7 @@ record Ports(
       management.put(service, nl.koppeling.testkit.Ports.free());
     }
     return new Ports(
+        nl.koppeling.testkit.Ports.free(),
         nl.koppeling.testkit.Ports.free(),
         nl.koppeling.testkit.Ports.free(),
         nl.koppeling.testkit.Ports.free(),
@@ -56,6 +58,7 @@ record Ports(
     all.put("Kafka", kafka);
     all.put("Keycloak", keycloak);
     all.put("the sandbox", sandbox);
+    all.put("the sandbox's mailbox", smtp);
     services.forEach((service, port) -> all.put(service.module(), port));
     management.forEach((service, port) -> all.put(service.module() + " (health)", port));
     return all;

@@ -1,0 +1,124 @@
+package nl.koppeling.connection.notification;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The table {@code mail}: one row per occasion, so that it is told once however many instances run.
+ * A mail is leased before it is sent and marked after; a crash in between may send it twice.
+ */
+@ApplicationScoped
+class Mails {
+
+  /** Longer than a mail server takes to answer. */
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  private static final String BROKEN =
+      "insert into mail (connection_id, kind, occasion)"
+          + " select f.connection_id, 'CONNECTION_BROKEN', f.side || ' ' || f.code || ' ' || f.since"
+          + " from connection_fault f join connection c on c.id = f.connection_id"
+          + " where c.state in ('ACTIVE', 'PAUSED')"
+          + " and f.since < now() - :wait * interval '1 millisecond' and "
+          + wanted("f", Kind.CONNECTION_BROKEN)
+          + " on conflict do nothing";
+
+  private static final String PARKED =
+      "insert into mail (connection_id, kind, occasion)"
+          + " select c.id, 'ORDERS_PARKED', cast(:day as text) from connection c"
+          + " where c.state in ('ACTIVE', 'PAUSED')"
+          + " and exists (select 1 from order_overview o where o.connection_id = c.id"
+          + " and o.state = 'PARKED' and o.updated_at > coalesce((select max(m.created_at) from mail m"
+          + " where m.connection_id = c.id and m.kind = 'ORDERS_PARKED'), '-infinity')) and "
+          + "not exists (select 1 from notification_off n where n.connection_id = c.id"
+          + " and n.kind = 'ORDERS_PARKED')"
+          + " on conflict do nothing";
+
+  private static final String TAKE =
+      "update mail m set due_at = now() + :lease * interval '1 millisecond', attempts = attempts + 1"
+          + " where m.id = (select d.id from mail d where d.sent_at is null and d.due_at <= now()"
+          + " and d.created_at > now() - :old * interval '1 millisecond'"
+          + " and exists (select 1 from connection c join owner_contact o on o.owner = c.owner"
+          + " where c.id = d.connection_id) order by d.due_at limit 1 for update skip locked)"
+          + " returning m.id, m.connection_id, m.kind, m.occasion, m.attempts";
+
+  private static String wanted(String alias, Kind kind) {
+    return "not exists (select 1 from notification_off n where n.connection_id = "
+        + alias
+        + ".connection_id and n.kind = '"
+        + kind.name()
+        + "')";
+  }
+
+  /** A mail that is to be sent now. */
+  record Due(UUID id, UUID connectionId, Kind kind, String occasion, int attempts) {}
+
+  /** Faults that last for some time. */
+  Uni<Integer> broken(Mutiny.Session session, Duration after) {
+    return session.createNativeQuery(BROKEN).setParameter("wait", after.toMillis()).executeUpdate();
+  }
+
+  /** Connections with orders that were parked since the last digest; one a day each. */
+  Uni<Integer> parked(Mutiny.Session session, LocalDate day) {
+    return session.createNativeQuery(PARKED).setParameter("day", day.toString()).executeUpdate();
+  }
+
+  /** Takes the mail that waits longest, for somebody who can be reached. */
+  Uni<Optional<Due>> take(Mutiny.Session session, Duration giveUpAfter) {
+    return session
+        .createNativeQuery(TAKE, Tuple.class)
+        .setParameter("lease", LEASE.toMillis())
+        .setParameter("old", giveUpAfter.toMillis())
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(
+                        row ->
+                            new Due(
+                                row.get(0, UUID.class),
+                                row.get(1, UUID.class),
+                                Kind.valueOf(row.get(2, String.class)),
+                                row.get(3, String.class),
+                                row.get(4, Integer.class))));
+  }
+
+  Uni<Void> sent(Mutiny.Session session, UUID id) {
+    return session
+        .createNativeQuery("update mail set sent_at = now() where id = :id")
+        .setParameter("id", id)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** The server did not take it: once more after {@code wait}. */
+  Uni<Void> later(Mutiny.Session session, UUID id, Instant due) {
+    return session
+        .createNativeQuery("update mail set due_at = :due where id = :id")
+        .setParameter("due", due)
+        .setParameter("id", id)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  Uni<Void> forget(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery("delete from mail where connection_id = :id")
+        .setParameter("id", connectionId)
+        .executeUpdate()
+        .chain(
+            () ->
+                session
+                    .createNativeQuery("delete from notification_off where connection_id = :id")
+                    .setParameter("id", connectionId)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+}
