@@ -93,6 +93,10 @@ final class Components {
       reasons.add(LineRefusals.mismatch(line, line.net(), line.tax(), "0"));
       return;
     }
+    if (role == LedgerRole.GIFT_CARD && line.net().compareTo(line.netBefore()) != 0) {
+      reasons.add(LineRefusals.giftCardDiscounted(line));
+      return;
+    }
     Band band = roles.untaxedBand(line, role);
     Part part =
         new Part(role, band, BigDecimal.ZERO, line.net().movePointRight(2), BigDecimal.ZERO);

@@ -63,6 +63,16 @@ final class LineRefusals {
             "found", Cents.readable(implied)));
   }
 
+  /** What it is worth is owed, not what was paid for it. */
+  static Refusal giftCardDiscounted(SaleOrder.Line line) {
+    return new Refusal(
+        RefusalCode.GIFT_CARD_DISCOUNTED,
+        Map.of(
+            "line", String.valueOf(line.id()),
+            "value", Cents.readable(line.netBefore().movePointRight(2)),
+            "net", Cents.readable(line.net().movePointRight(2))));
+  }
+
   static Refusal giftCardPaid(BigDecimal amount) {
     return new Refusal(
         RefusalCode.GIFT_CARD_UNMAPPED,

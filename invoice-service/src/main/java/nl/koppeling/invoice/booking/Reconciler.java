@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
  *
  * <p>A residual comes from rounding, and rounding happens once per component; so it is spread by
  * number of components: first over the bands, inside a band over the ledger accounts, inside a
- * ledger account over the components. Negative documents are negated, reconciled and negated back,
- * so that rounding is symmetric.
+ * ledger account over the components. It comes from taking VAT out of prices, so beside taxed bands
+ * an untaxed one bears none of it: a gift card of 25.00 stays a debt of 25.00. Negative documents
+ * are negated, reconciled and negated back, so that rounding is symmetric.
  */
 final class Reconciler {
 
@@ -106,7 +107,7 @@ final class Reconciler {
       return mismatch(RefusalCode.NET_TOTAL_MISMATCH, sum, target);
     }
     Map<Component, Cents> result = new LinkedHashMap<>();
-    spread(components, Component::band, target, Comparator.naturalOrder())
+    spreadOverBands(components, target)
         .forEach(
             (band, cents) -> {
               List<Component> inBand = with(components, Component::band, band);
@@ -122,6 +123,20 @@ final class Reconciler {
             .map(c -> new LargestRemainder.Share<>(c, c.net(), 1))
             .toList();
     return LargestRemainder.spread(target, shares, Component.BY_POSITION);
+  }
+
+  private static Map<Band, Cents> spreadOverBands(List<Component> components, Cents target) {
+    boolean taxed = components.stream().anyMatch(c -> c.band().taxed());
+    List<LargestRemainder.Share<Band>> shares = new ArrayList<>();
+    counts(components, Component::band)
+        .forEach(
+            (band, count) ->
+                shares.add(
+                    new LargestRemainder.Share<>(
+                        band,
+                        net(with(components, Component::band, band)),
+                        taxed && !band.taxed() ? 0 : count)));
+    return LargestRemainder.spread(target, shares, Comparator.naturalOrder());
   }
 
   private static <K> Map<K, Cents> spread(

@@ -83,6 +83,9 @@ public enum RefusalCode {
   GIFT_CARD_UNMAPPED(
       "Bij {net} is een cadeaubon in het spel (regel {line}). Geef in de instellingen aan welk product een cadeaubon is, op welke grootboekrekening hij staat en hoe een ingewisselde bon wordt afgeboekt.",
       "A gift card plays a part in {net} (line {line}). Say in the settings which product is a gift card, on which ledger account it stands and how a redeemed card is settled."),
+  GIFT_CARD_DISCOUNTED(
+      "Regel {line} is een cadeaubon van {value} die voor {net} is verkocht. Hoeveel u daarvan schuldig bent en wat korting is, staat niet op de bestelling: boek haar zelf.",
+      "Line {line} is a gift card of {value} sold for {net}. How much of that you owe and what is discount is not on the order: book it yourself."),
   DONATION_UNMAPPED(
       "Regel {line} van {net} lijkt een gift of fooi zonder btw. Geef in de instellingen aan welk product dat is en op welke grootboekrekening het hoort.",
       "Line {line} of {net} looks like a gift or tip without VAT. Say in the settings which product that is and on which ledger account it belongs."),
