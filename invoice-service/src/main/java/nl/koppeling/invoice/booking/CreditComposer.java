@@ -78,7 +78,7 @@ public final class CreditComposer {
       return exceeds(amount, left);
     }
     if (amount.equals(left.total())) { // R4
-      return new Checked.Passed<>(new Credit(left.net(), left.vat()));
+      return new Checked.Passed<>(new Credit(left.net(), left.vat()).withLine(left));
     }
     return LineCredit.of(refund, left, earlier)
         .or(
