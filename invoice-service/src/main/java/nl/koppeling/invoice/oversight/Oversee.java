@@ -64,15 +64,16 @@ class Oversee {
 
   private static Overview.OssThreshold threshold(
       Threshold meter, Optional<LocalDate> ossSince, LocalDate today) {
+    boolean on = ossSince.filter(since -> !since.isAfter(today)).isPresent();
     return new Overview.OssThreshold(
         Threshold.limit(),
         meter.thisYear().euros(),
         meter.lastYear().euros(),
         meter.percent(),
         meter.level().shown(),
-        ossSince.filter(since -> !since.isAfter(today)).isPresent(),
+        on,
         ossSince,
-        meter.warning().map(Texts::of));
+        on ? Optional.empty() : meter.warning().map(Texts::of));
   }
 
   private static Overview view(

@@ -31,7 +31,7 @@ public record Overview(
    * @param percent of the limit, rounded down
    * @param level NONE, 70, 90 or 100; 100 also when the year before reached the limit
    * @param ossOn true when the owner takes part in the one-stop shop today
-   * @param warning absent below 70 %
+   * @param warning absent below 70 %, and for who takes part: there is nothing to arrange any more
    */
   public record OssThreshold(
       BigDecimal limit,
