@@ -12,6 +12,7 @@ import nl.koppeling.events.Lane;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.invoice.Channels;
+import nl.koppeling.invoice.oversight.BookedDocuments;
 import nl.koppeling.invoice.posting.DueWork;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Keeps the copy of the connections; a change wakes what waited for it, a removal drops the work.
+ * Keeps the copy of the connections; a change wakes what waited for it, a removal drops the work
+ * and the figures.
  */
 @ApplicationScoped
 class Connections {
@@ -27,6 +29,7 @@ class Connections {
   private final Arrivals arrivals;
   private final ConnectionCopies copies;
   private final DueWork work;
+  private final BookedDocuments booked;
   private final Turns turns;
   private final AdministrationAccess access;
 
@@ -34,11 +37,13 @@ class Connections {
       Arrivals arrivals,
       ConnectionCopies copies,
       DueWork work,
+      BookedDocuments booked,
       Turns turns,
       AdministrationAccess access) {
     this.arrivals = arrivals;
     this.copies = copies;
     this.work = work;
+    this.booked = booked;
     this.turns = turns;
     this.access = access;
   }
@@ -58,6 +63,7 @@ class Connections {
                   newer ->
                       newer
                           ? work.forget(session, removed.connectionId())
+                              .flatMap(dropped -> booked.forget(session, removed.connectionId()))
                           : Uni.createFrom().voidItem());
       default -> Uni.createFrom().voidItem();
     };

@@ -28,7 +28,14 @@ record Assembly(Mapping mapping, Treatment treatment, Reconciler.Reconciled resu
                     Names.markers(facts.connectionId(), order.orderId(), 0),
                     dates,
                     payments(order)))
-        .map(booking -> booking.sealed(Notices.of(this, order, dates), mapping));
+        .map(booking -> finished(booking, order, dates));
+  }
+
+  private Booking finished(Booking booking, SaleOrder order, Dates dates) {
+    Set<Notice> notices = Notices.of(this, order, dates);
+    return booking
+        .sealed(notices, mapping)
+        .counted(Optional.of(SaleFigures.of(this, order, dates, notices)));
   }
 
   private Checked<Booking> booking(

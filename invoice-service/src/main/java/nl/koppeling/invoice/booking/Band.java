@@ -42,11 +42,13 @@ public enum Band {
     return name().startsWith("OSS_");
   }
 
-  String nl() {
+  /** For the owner, in Dutch. */
+  public String nl() {
     return nl;
   }
 
-  String en() {
+  /** For the owner, in English. */
+  public String en() {
     return en;
   }
 }

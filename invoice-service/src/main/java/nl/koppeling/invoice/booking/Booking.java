@@ -21,6 +21,8 @@ import java.util.UUID;
  * @param treatment why it bears the VAT it bears
  * @param notices what the owner may want to know although it is booked
  * @param fingerprint SHA-256 over everything above and the mapping's version, in hexadecimal
+ * @param figures what it adds to the figures over many orders; empty when it was composed before
+ *     they were kept. No part of the fingerprint: nothing of them is sent
  */
 public record Booking(
     String invoiceNumber,
@@ -34,13 +36,15 @@ public record Booking(
     List<Payment> payments,
     Treatment treatment,
     Set<Notice> notices,
-    String fingerprint) {
+    String fingerprint,
+    Optional<Figures> figures) {
 
   /** Refuses what is not in balance: that would be a flaw of the composer. */
   public Booking {
     lines = List.copyOf(lines);
     vat = List.copyOf(vat);
     payments = List.copyOf(payments);
+    figures = figures == null ? Optional.empty() : figures;
     notices = notices.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(notices));
     if (lines.isEmpty() || lines.stream().anyMatch(l -> l.net().isZero())) {
       throw new IllegalArgumentException("a booking has lines, and none of zero");
@@ -59,6 +63,54 @@ public record Booking(
     }
   }
 
+  /** A booking of which the figures are not known. */
+  public Booking(
+      String invoiceNumber,
+      LocalDate invoiceDate,
+      String description,
+      Markers markers,
+      int paymentTermDays,
+      Cents total,
+      List<Line> lines,
+      List<Vat> vat,
+      List<Payment> payments,
+      Treatment treatment,
+      Set<Notice> notices,
+      String fingerprint) {
+    this(
+        invoiceNumber,
+        invoiceDate,
+        description,
+        markers,
+        paymentTermDays,
+        total,
+        lines,
+        vat,
+        payments,
+        treatment,
+        notices,
+        fingerprint,
+        Optional.empty());
+  }
+
+  /** The same booking with what it adds to the figures over many orders. */
+  Booking counted(Optional<Figures> counts) {
+    return new Booking(
+        invoiceNumber,
+        invoiceDate,
+        description,
+        markers,
+        paymentTermDays,
+        total,
+        lines,
+        vat,
+        payments,
+        treatment,
+        notices,
+        fingerprint,
+        counts);
+  }
+
   /** The same booking with its notices, and a fingerprint over what is booked. */
   Booking sealed(Set<Notice> notes, Mapping mapping) {
     return new Booking(
@@ -73,7 +125,8 @@ public record Booking(
         payments,
         treatment,
         notes,
-        Fingerprint.of(this, mapping));
+        Fingerprint.of(this, mapping),
+        figures);
   }
 
   /** All VAT. */

@@ -35,7 +35,12 @@ public final class CreditComposer {
     Checked<Credit> credit = credit(refund, left, earlier, mapping);
     return switch (credit) {
       case Checked.Passed<Credit> passed ->
-          new Composition.Book(booking(refund, sale, passed.value(), mapping, facts));
+          new Composition.Book(
+              counted(
+                  booking(refund, sale, passed.value(), mapping, facts),
+                  Dates.of(refund.refundedAt(), mapping),
+                  sale,
+                  earlier));
       case Checked.Refused<Credit> refused -> new Composition.Park(refused.reasons());
     };
   }
@@ -73,7 +78,7 @@ public final class CreditComposer {
       return exceeds(amount, left);
     }
     if (amount.equals(left.total())) { // R4
-      return new Checked.Passed<>(new Credit(left.net(), left.vat()));
+      return new Checked.Passed<>(new Credit(left.net(), left.vat()).withLine(left));
     }
     return LineCredit.of(refund, left, earlier)
         .or(
@@ -102,6 +107,10 @@ public final class CreditComposer {
         new Refusal(
             RefusalCode.REFUND_EXCEEDS,
             Map.of("amount", amount.toString(), "left", left.total().toString())));
+  }
+
+  private static Booking counted(Booking credit, Dates dates, Booking sale, List<Earlier> earlier) {
+    return credit.counted(CreditFigures.of(credit, dates.tax(), sale, earlier));
   }
 
   private static Booking booking(

@@ -21,11 +21,13 @@ public enum LedgerRole {
     this.lineName = lineName;
   }
 
-  String nl() {
+  /** For the owner, in Dutch. */
+  public String nl() {
     return nl;
   }
 
-  String en() {
+  /** For the owner, in English. */
+  public String en() {
     return en;
   }
 

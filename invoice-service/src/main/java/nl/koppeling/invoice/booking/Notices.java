@@ -1,18 +1,14 @@
 package nl.koppeling.invoice.booking;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 
 /** What deserves a look although it is booked (VAT reference 6, warnings). */
 final class Notices {
 
   private static final BigDecimal HALF_CENT = new BigDecimal("0.5");
-  private static final BigDecimal FIVE_CENTS = BigDecimal.valueOf(5);
   private static final LocalDate ACCOMMODATION_AT_21 = LocalDate.of(2026, 1, 1);
 
   private Notices() {}
@@ -37,7 +33,7 @@ final class Notices {
     if (shipping.equals(EnumSet.of(Band.HIGH)) && goods.contains(Band.LOW)) {
       notices.add(Notice.SHIPPING_ALL_HIGH);
     }
-    if (goods.size() > 1 && couponDiffers(order, result)) {
+    if (goods.size() > 1 && CouponSplit.of(order, result).differs()) {
       notices.add(Notice.COUPON_SPLIT);
     }
     if (goods.contains(Band.LOW)
@@ -65,49 +61,5 @@ final class Notices {
       }
     }
     return bands;
-  }
-
-  /** Compares the VAT the coupon took off with what a division by value would have taken off. */
-  private static boolean couponDiffers(SaleOrder order, Reconciler.Reconciled result) {
-    Map<Band, BigDecimal> before = new EnumMap<>(Band.class);
-    Map<Band, BigDecimal> off = new EnumMap<>(Band.class);
-    Map<Band, BigDecimal> percents = new EnumMap<>(Band.class);
-    for (SaleOrder.Line line : order.lines()) {
-      if (line.kind() != SaleOrder.Kind.PRODUCT) {
-        continue;
-      }
-      result.net().keySet().stream()
-          .filter(c -> c.lineId() == line.id() && c.role() == LedgerRole.PRODUCT)
-          .findFirst()
-          .ifPresent(
-              c -> {
-                BigDecimal factor = BigDecimal.ONE.add(c.percent().movePointLeft(2));
-                percents.put(c.band(), c.percent());
-                before.merge(c.band(), line.netBefore().multiply(factor), BigDecimal::add);
-                off.merge(
-                    c.band(),
-                    line.netBefore().subtract(line.net()).multiply(factor),
-                    BigDecimal::add);
-              });
-    }
-    BigDecimal allBefore = sum(before);
-    BigDecimal allOff = sum(off);
-    if (allOff.signum() == 0 || allBefore.signum() == 0) {
-      return false;
-    }
-    BigDecimal difference = BigDecimal.ZERO;
-    for (Map.Entry<Band, BigDecimal> entry : off.entrySet()) {
-      BigDecimal percent = percents.get(entry.getKey());
-      BigDecimal byValue =
-          allOff.multiply(before.get(entry.getKey())).divide(allBefore, MathContext.DECIMAL64);
-      BigDecimal share =
-          percent.divide(percent.add(BigDecimal.valueOf(100)), MathContext.DECIMAL64);
-      difference = difference.add(entry.getValue().subtract(byValue).multiply(share));
-    }
-    return difference.movePointRight(2).abs().compareTo(FIVE_CENTS) > 0;
-  }
-
-  private static BigDecimal sum(Map<Band, BigDecimal> amounts) {
-    return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -54,9 +54,12 @@ class BookSale {
   private Uni<Posting> answered(
       Document document, BookIntended intended, Answer<SalesBooking> answer) {
     return switch (answer) {
-      case Answer.Clear<SalesBooking> clear ->
-          records.result(
-              document.turn(), document.posting(), booked(intended, clear.value()), Duration.ZERO);
+      case Answer.Clear<SalesBooking> clear -> {
+        PostingState next = booked(intended, clear.value());
+        yield next instanceof PostingState.Booked
+            ? records.result(document.turn(), document.posting(), next, Duration.ZERO)
+            : records.end(document.turn(), document.posting(), next);
+      }
       case Answer.Refusal<SalesBooking> refusal -> refused(document, intended, refusal.refused());
       case Answer.Unknown<SalesBooking> unknown -> {
         BookInDoubt doubt = intended.unclear(Instant.now());
@@ -86,7 +89,8 @@ class BookSale {
       return records.end(
           document.turn(),
           document.posting(),
-          intended.refused(Refusals.of(refused, intended.plan())));
+          intended.refused(
+              Refusals.booking(refused, intended.plan(), document.connection().settings())));
     }
     // Not a failure: perhaps an earlier attempt of ours landed after all. Reading tells.
     BookInDoubt doubt = intended.unclear(Instant.now());

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderSettled;
@@ -13,6 +15,7 @@ import nl.koppeling.events.Reason;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.outbox.Outbox;
 import nl.koppeling.invoice.booking.Booking;
+import nl.koppeling.invoice.oversight.Watch;
 import nl.koppeling.invoice.planning.Outcome;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
@@ -30,11 +33,13 @@ class Records {
   private final Mutiny.SessionFactory sessions;
   private final Postings postings;
   private final Outbox outbox;
+  private final Watch watch;
 
-  Records(Mutiny.SessionFactory sessions, Postings postings, Outbox outbox) {
+  Records(Mutiny.SessionFactory sessions, Postings postings, Outbox outbox, Watch watch) {
     this.sessions = sessions;
     this.postings = postings;
     this.outbox = outbox;
+    this.watch = watch;
   }
 
   /**
@@ -42,31 +47,38 @@ class Records {
    * result was never written.
    */
   Uni<Posting> intent(Turn turn, Posting before, PostingState next, Duration leftBehindAfter) {
-    return write(turn, before, before.with(next), Optional.of(leftBehindAfter), List.of());
+    return write(
+        turn, before, before.with(next), Optional.of(leftBehindAfter), counted -> List.of());
   }
 
   /** A result that leaves more to do, after a delay or at once. */
   Uni<Posting> result(Turn turn, Posting before, PostingState next, Duration due) {
     Posting after = before.with(next);
-    return write(turn, before, after, Optional.of(due), events(before, after));
+    return write(turn, before, after, Optional.of(due), counted -> events(before, after, counted));
   }
 
   /** A result that leaves nothing to do. */
   Uni<Posting> end(Turn turn, Posting before, PostingState next) {
     Posting after = before.with(next);
-    return write(turn, before, after, Optional.empty(), events(before, after));
+    return write(turn, before, after, Optional.empty(), counted -> events(before, after, counted));
   }
 
   /** Nothing was achieved: the document falls back and is tried again after a delay. */
   Uni<Posting> setback(Turn turn, Posting before, PostingState back, Duration due) {
-    return write(turn, before, before.failed(back), Optional.of(due), List.of());
+    return write(turn, before, before.failed(back), Optional.of(due), counted -> List.of());
   }
 
   /**
    * Only over the state that was read: otherwise a later order or an unseen intent would be lost.
+   *
+   * @param events what is told, given what the sums over many orders ask to be told with it
    */
   private Uni<Posting> write(
-      Turn turn, Posting before, Posting after, Optional<Duration> due, List<Event> events) {
+      Turn turn,
+      Posting before,
+      Posting after,
+      Optional<Duration> due,
+      Function<List<Reason>, List<Event>> events) {
     return sessions
         .withTransaction(
             session ->
@@ -79,8 +91,20 @@ class Records {
                             !before.state().standing() && after.state().standing()
                                 ? postings.wakeWaiting(session, after.key())
                                 : Uni.createFrom().voidItem())
-                    .flatMap(woken -> tell(session, events)))
+                    .flatMap(woken -> count(session, before, after))
+                    .flatMap(counted -> tell(session, events.apply(counted))))
         .replaceWith(after);
+  }
+
+  /** Counts a document when it first stands, and never again. */
+  private Uni<List<Reason>> count(Mutiny.Session session, Posting before, Posting after) {
+    boolean first = !before.state().standing() && after.state().standing();
+    return after
+        .state()
+        .planned()
+        .filter(plan -> first)
+        .map(plan -> watch.count(session, after, plan.booking()))
+        .orElseGet(() -> Uni.createFrom().item(List.of()));
   }
 
   private static void unchanged(Posting before, Optional<Posting> current) {
@@ -102,20 +126,25 @@ class Records {
   }
 
   /** What a change of state is told as: booked once, settled once, parked each time. */
-  private static List<Event> events(Posting before, Posting after) {
+  private static List<Event> events(Posting before, Posting after, List<Reason> counted) {
     return switch (after.state()) {
       case PostingState.Booked booked when !before.state().standing() ->
-          List.of(booked(after, booked.plan().booking(), booked.bookingId()));
+          List.of(booked(after, booked.plan().booking(), booked.bookingId(), counted));
       case PostingState.Unsettled unsettled when !before.state().standing() ->
           List.of(
-              booked(after, unsettled.plan().booking(), unsettled.bookingId()),
+              booked(after, unsettled.plan().booking(), unsettled.bookingId(), counted),
               Outcome.of(after).orElseThrow());
       case PostingState.Settled settled -> List.of(settled(after, settled));
       default -> Outcome.of(after).stream().toList();
     };
   }
 
-  private static OrderBooked booked(Posting posting, Booking booking, UUID bookingId) {
+  private static OrderBooked booked(
+      Posting posting, Booking booking, UUID bookingId, List<Reason> counted) {
+    Stream<Reason> own =
+        booking.notices().stream()
+            .sorted()
+            .map(notice -> Reason.of(notice.name(), notice.nl(), notice.en()));
     return new OrderBooked(
         posting.order(),
         posting.key().document(),
@@ -124,10 +153,7 @@ class Records {
         booking.total().euros(),
         booking.totalVat().euros(),
         booking.invoiceDate(),
-        booking.notices().stream()
-            .sorted()
-            .map(notice -> Reason.of(notice.name(), notice.nl(), notice.en()))
-            .toList());
+        Stream.concat(own, counted.stream()).toList());
   }
 
   private static OrderSettled settled(Posting posting, PostingState.Settled settled) {

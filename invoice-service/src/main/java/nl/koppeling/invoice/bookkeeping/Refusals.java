@@ -2,6 +2,7 @@ package nl.koppeling.invoice.bookkeeping;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.Reason;
 import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Plan;
@@ -13,19 +14,42 @@ final class Refusals {
 
   private Refusals() {}
 
-  static Reason of(Refused refused, Plan plan) {
-    Obstacle obstacle =
-        switch (refused.reaction()) {
-          case PERIOD_CLOSED -> Obstacle.PERIOD_CLOSED;
-          case LEDGER, EU_LEDGER -> Obstacle.LEDGER_INVALID;
-          case JOURNAL -> Obstacle.JOURNAL_INVALID;
-          case RELATION, VAT_NUMBER, EMAIL, ADDRESS, FIELD -> Obstacle.RELATION_INVALID;
-          case BALANCE -> Obstacle.AMOUNTS_REFUSED;
-          case GONE -> Obstacle.BOOKING_MISSING;
-          case NUMBER_TAKEN -> Obstacle.NUMBER_TAKEN;
-          case OTHER -> Obstacle.SNELSTART_REFUSED;
-        };
-    return obstacle.with(figures(obstacle, refused, plan));
+  /** A refused booking: of its ledger accounts the owner reads which they are. */
+  static Reason booking(Refused refused, Plan plan, BookingSettings settings) {
+    LedgersUsed used = new LedgersUsed(plan.booking(), settings);
+    return of(refused, plan, used.nl(), used.en());
+  }
+
+  /** A refused payment: its one ledger account is that of the payment method. */
+  static Reason payment(Refused refused, Plan plan) {
+    return of(
+        refused,
+        plan,
+        "de tegenrekening van betaalmethode '" + plan.paymentMethod() + "'",
+        "the clearing account of payment method '" + plan.paymentMethod() + "'");
+  }
+
+  private static Reason of(Refused refused, Plan plan, String ledgers, String ledgersEn) {
+    Obstacle obstacle = obstacle(refused);
+    Map<String, String> figures = figures(obstacle, refused, plan);
+    if (obstacle == Obstacle.LEDGER_INVALID) {
+      figures.put("ledgers", ledgers);
+      figures.put("ledgersEn", ledgersEn);
+    }
+    return obstacle.with(figures);
+  }
+
+  private static Obstacle obstacle(Refused refused) {
+    return switch (refused.reaction()) {
+      case PERIOD_CLOSED -> Obstacle.PERIOD_CLOSED;
+      case LEDGER, EU_LEDGER -> Obstacle.LEDGER_INVALID;
+      case JOURNAL -> Obstacle.JOURNAL_INVALID;
+      case RELATION, VAT_NUMBER, EMAIL, ADDRESS, FIELD -> Obstacle.RELATION_INVALID;
+      case BALANCE -> Obstacle.AMOUNTS_REFUSED;
+      case GONE -> Obstacle.BOOKING_MISSING;
+      case NUMBER_TAKEN -> Obstacle.NUMBER_TAKEN;
+      case OTHER -> Obstacle.SNELSTART_REFUSED;
+    };
   }
 
   private static Map<String, String> figures(Obstacle obstacle, Refused refused, Plan plan) {

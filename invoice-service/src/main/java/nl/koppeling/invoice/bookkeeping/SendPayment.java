@@ -77,7 +77,7 @@ class SendPayment {
           records.end(
               document.turn(),
               document.posting(),
-              intended.refused(Refusals.of(refusal.refused(), intended.plan())));
+              intended.refused(Refusals.payment(refusal.refused(), intended.plan())));
       case Answer.Unknown<UUID> unknown -> {
         PayInDoubt doubt = intended.unclear(Instant.now());
         yield records.result(

@@ -48,8 +48,8 @@ public enum Obstacle {
       "De periode van {date} is in SnelStart afgesloten of al aangegeven: {message} Open de periode en probeer opnieuw.",
       "The period of {date} is closed or declared in SnelStart ({code}). Open the period and try again."),
   LEDGER_INVALID(
-      "SnelStart weigert een grootboekrekening of kostenplaats uit de instellingen: {message} Kies een andere en probeer opnieuw.",
-      "SnelStart refuses a ledger account or cost centre of the settings ({code}). Choose another and try again."),
+      "SnelStart weigert een grootboekrekening of kostenplaats uit de instellingen: {message} Gebruikt zijn: {ledgers}. Kies een andere en probeer opnieuw.",
+      "SnelStart refuses a ledger account or cost centre of the settings ({code}). Used are: {ledgersEn}. Choose another and try again."),
   RELATION_INVALID(
       "SnelStart weigert de klant van deze bestelling ({code}). Maak de klant in SnelStart weer actief en probeer opnieuw.",
       "SnelStart refuses this order's customer ({code}). Make the customer active again in SnelStart and try again."),

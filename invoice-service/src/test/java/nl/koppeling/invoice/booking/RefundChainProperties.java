@@ -166,7 +166,7 @@ class RefundChainProperties {
     return Remainder.of(sale, credits.stream().map(CreditComposer.Earlier::credit).toList());
   }
 
-  private static Refund refund(long id, BigDecimal amount, List<Refund.Line> lines) {
+  static Refund refund(long id, BigDecimal amount, List<Refund.Line> lines) {
     return new Refund(42, id, Instant.parse("2026-03-09T10:00:00Z"), amount, lines);
   }
 }

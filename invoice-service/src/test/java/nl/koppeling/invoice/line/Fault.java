@@ -17,6 +17,7 @@ enum Fault {
   NOT_ALLOWED,
   PERIOD_CLOSED,
   JOURNAL_INACTIVE,
+  LEDGER_GONE,
   OTHER_AMOUNT;
 
   boolean commits() {

@@ -175,6 +175,11 @@ class FaultTest {
     assertThat(scene.body(1)).contains("BOOKED_DIFFERENTLY");
     assertThat(scene.books().receipts()).isEmpty();
     assertThat(scene.told(1)).containsExactly("OrderBooked", "OrderParked");
+    assertThat(
+            scene.number(
+                "select count(*) from posting where due_at is not null and connection_id = ?",
+                scene.connectionId))
+        .isZero();
   }
 
   @Test

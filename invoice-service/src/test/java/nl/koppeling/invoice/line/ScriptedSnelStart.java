@@ -178,6 +178,7 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
       case NOT_ALLOWED -> send(exchange, 403, "{\"message\":\"Forbidden\"}");
       case PERIOD_CLOSED -> refuse(exchange, "BOE-0042", "De periode is geblokkeerd.");
       case JOURNAL_INACTIVE -> refuse(exchange, "BOE-0095", "Het dagboek bestaat niet.");
+      case LEDGER_GONE -> refuse(exchange, "BOE-0037", "Het grootboek bestaat niet.");
       case NONE, OTHER_AMOUNT -> throw new IllegalStateException("is an answer");
     }
   }

@@ -17,8 +17,10 @@ import nl.koppeling.events.Reason;
 import nl.koppeling.invoice.booking.Band;
 import nl.koppeling.invoice.booking.Booking;
 import nl.koppeling.invoice.booking.Cents;
+import nl.koppeling.invoice.booking.Figures;
 import nl.koppeling.invoice.booking.LedgerRole;
 import nl.koppeling.invoice.booking.Notice;
+import nl.koppeling.invoice.booking.Rounding;
 import nl.koppeling.invoice.booking.Treatment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,16 @@ class StateFormTest {
               List.of(new Booking.Payment(Booking.Payment.Means.METHOD, new Cents(12100))),
               Treatment.DOMESTIC,
               Set.of(Notice.ROUNDING_RESIDUAL),
-              "f1"),
+              "f1",
+              Optional.of(
+                  new Figures(
+                      LocalDate.of(2026, 3, 2),
+                      "NL",
+                      new Cents(0),
+                      new Cents(12),
+                      new Cents(-37),
+                      new Cents(1),
+                      Rounding.PER_LINE))),
           ID,
           "ideal");
   private static final Doubt DOUBT = new Doubt(2, Optional.of(THEN));
@@ -81,6 +92,24 @@ class StateFormTest {
 
     assertThat(StateForm.body(state)).isEqualTo(frozen);
     assertThat(StateForm.read(StateForm.name(state), frozen)).isEqualTo(state);
+  }
+
+  /** Plans of before figures were kept are read without any, and are otherwise the same. */
+  @ParameterizedTest
+  @MethodSource("states")
+  void anOlderFormIsReadWithoutFigures(PostingState state) throws IOException {
+    if (state.planned().isEmpty()) {
+      return;
+    }
+    String name = StateForm.name(state);
+
+    PostingState read = StateForm.read(name, frozen("before-figures/" + name));
+
+    Booking booking = read.planned().orElseThrow().booking();
+    assertThat(booking.figures()).isEmpty();
+    assertThat(booking.fingerprint()).isEqualTo("f1");
+    assertThat(StateForm.body(read).replace(",\"figures\":null", ""))
+        .isEqualTo(frozen("before-figures/" + name));
   }
 
   @Test
