@@ -42,7 +42,8 @@ public enum Band {
     return name().startsWith("OSS_");
   }
 
-  String nl() {
+  /** For the owner, in Dutch. */
+  public String nl() {
     return nl;
   }
 

@@ -4,19 +4,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderSettled;
 import nl.koppeling.events.Reason;
+import nl.koppeling.events.SalesOrderMade;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.outbox.Outbox;
 import nl.koppeling.invoice.booking.Booking;
 import nl.koppeling.invoice.planning.Outcome;
+import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.invoice.posting.SalesOrderState;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -76,11 +81,15 @@ class Records {
                     .flatMap(same -> postings.write(session, after, due))
                     .flatMap(
                         written ->
-                            !before.state().standing() && after.state().standing()
+                            !there(before.state()) && there(after.state())
                                 ? postings.wakeWaiting(session, after.key())
                                 : Uni.createFrom().voidItem())
                     .flatMap(woken -> tell(session, events)))
         .replaceWith(after);
+  }
+
+  private static boolean there(PostingState state) {
+    return state.standing() || state.ordered();
   }
 
   private static void unchanged(Posting before, Optional<Posting> current) {
@@ -111,6 +120,12 @@ class Records {
               booked(after, unsettled.plan().booking(), unsettled.bookingId()),
               Outcome.of(after).orElseThrow());
       case PostingState.Settled settled -> List.of(settled(after, settled));
+      case SalesOrderState.Ordered ordered ->
+          List.of(ordered(after, ordered, ordered.orderId(), ordered.number()));
+      case SalesOrderState.OrderedDifferently different ->
+          List.of(
+              ordered(after, different, different.orderId(), different.number()),
+              Outcome.of(after).orElseThrow());
       default -> Outcome.of(after).stream().toList();
     };
   }
@@ -127,6 +142,27 @@ class Records {
         booking.notices().stream()
             .sorted()
             .map(notice -> Reason.of(notice.name(), notice.nl(), notice.en()))
+            .toList());
+  }
+
+  /** That an invoice and a payment are still to be made in SnelStart is the first thing to know. */
+  private static SalesOrderMade ordered(
+      Posting posting, SalesOrderState state, UUID orderId, int number) {
+    Booking booking = state.plan().booking();
+    Reason open = Obstacle.SALES_ORDER_OPEN.with(Map.of("order", String.valueOf(number)));
+    return new SalesOrderMade(
+        posting.order(),
+        posting.key().document(),
+        booking.invoiceNumber(),
+        orderId,
+        number,
+        booking.total().euros(),
+        booking.invoiceDate(),
+        Stream.concat(
+                Stream.of(open),
+                booking.notices().stream()
+                    .sorted()
+                    .map(notice -> Reason.of(notice.name(), notice.nl(), notice.en())))
             .toList());
   }
 

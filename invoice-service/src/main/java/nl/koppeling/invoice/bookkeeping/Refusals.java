@@ -23,7 +23,7 @@ final class Refusals {
           case BALANCE -> Obstacle.AMOUNTS_REFUSED;
           case GONE -> Obstacle.BOOKING_MISSING;
           case NUMBER_TAKEN -> Obstacle.NUMBER_TAKEN;
-          case OTHER -> Obstacle.SNELSTART_REFUSED;
+          case ARTICLE, OTHER -> Obstacle.SNELSTART_REFUSED;
         };
     return obstacle.with(figures(obstacle, refused, plan));
   }

@@ -52,7 +52,7 @@ public final class Golden {
     return CreditComposer.compose(refund, booking(sale), List.of(), mapping(example), Shop.FACTS);
   }
 
-  private static Mapping mapping(String example) {
+  static Mapping mapping(String example) {
     return switch (example) {
       case "3S" -> choices(true, false, false);
       case "10", "11", "12", "13" -> Shop.ABROAD;

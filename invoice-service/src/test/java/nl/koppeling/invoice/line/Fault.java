@@ -17,6 +17,7 @@ enum Fault {
   NOT_ALLOWED,
   PERIOD_CLOSED,
   JOURNAL_INACTIVE,
+  ARTICLE_REFUSED,
   OTHER_AMOUNT;
 
   boolean commits() {
