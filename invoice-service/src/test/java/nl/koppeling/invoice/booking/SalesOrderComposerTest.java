@@ -218,8 +218,7 @@ class SalesOrderComposerTest {
   }
 
   private static Composition compose(String example) {
-    return SalesOrderComposer.compose(
-        ShopOrders.golden(example), Golden.mapping(example), Shop.FACTS, SHELF, TEMPLATE);
+    return Golden.salesOrder(example);
   }
 
   private static SalesOrderForm form(SaleOrder order) {
