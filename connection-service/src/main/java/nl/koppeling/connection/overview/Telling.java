@@ -20,8 +20,8 @@ import nl.koppeling.events.OrderSettled;
 import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
-import nl.koppeling.events.SalesOrderMade;
 import nl.koppeling.events.RefundDeleted;
+import nl.koppeling.events.SalesOrderMade;
 
 /**
  * What an event tells of a document.

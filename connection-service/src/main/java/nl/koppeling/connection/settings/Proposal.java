@@ -14,7 +14,8 @@ import nl.koppeling.snelstart.RevenueGroup;
 
 /**
  * Proposes settings from an administration's own chart, by function, revenue group and journal, and
- * by number only among equals. What is not certain is left open for the owner: an order that needs it is parked, not guessed.
+ * by number only among equals. What is not certain is left open for the owner: an order that needs
+ * it is parked, not guessed.
  */
 public final class Proposal {
 

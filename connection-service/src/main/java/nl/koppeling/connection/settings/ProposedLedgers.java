@@ -18,8 +18,7 @@ import nl.koppeling.snelstart.VatKind;
 final class ProposedLedgers {
 
   private static final Map<VatBand, VatKind> GROUP_KINDS =
-      Map.of(
-          VatBand.HIGH, VatKind.HIGH, VatBand.LOW, VatKind.LOW, VatBand.ZERO, VatKind.NONE);
+      Map.of(VatBand.HIGH, VatKind.HIGH, VatBand.LOW, VatKind.LOW, VatBand.ZERO, VatKind.NONE);
   private static final Map<Role, Pattern> WORDS = new EnumMap<>(Role.class);
 
   static {

@@ -51,8 +51,7 @@ class ProposalTest {
             group(6, "Zonder btw", zero, VatKind.NONE),
             group(7, "Later", HIGH, VatKind.HIGH));
 
-    BookingSettings settings =
-        proposeBy(List.of(HIGH, LOW, low, ZERO, zero), groups);
+    BookingSettings settings = proposeBy(List.of(HIGH, LOW, low, ZERO, zero), groups);
 
     assertThat(number(settings, Role.PRODUCT, VatBand.LOW)).contains(8110);
     assertThat(number(settings, Role.SHIPPING, VatBand.LOW)).contains(8110);
@@ -220,7 +219,8 @@ class ProposalTest {
   @Test
   void taxationIsWhatTheAdministrationSaysAndTheFirstDayOfOssIsTheOwnersToSay() {
     BookingSettings settings =
-        Proposal.of(SHOP, Fresh.company(true, true), Fresh.CHART, Fresh.JOURNALS, List.of(), List.of());
+        Proposal.of(
+            SHOP, Fresh.company(true, true), Fresh.CHART, Fresh.JOURNALS, List.of(), List.of());
 
     assertThat(settings.taxation().kor()).isTrue();
     assertThat(settings.taxation().ossSince()).isEmpty();

@@ -20,10 +20,10 @@ import nl.koppeling.events.BookingSettings.ProductMark;
 import nl.koppeling.events.BookingSettings.Taxation;
 import nl.koppeling.events.BookingSettings.VatBand;
 import nl.koppeling.snelstart.CompanyInfo;
-import nl.koppeling.snelstart.OrderTemplate;
 import nl.koppeling.snelstart.Journal;
 import nl.koppeling.snelstart.JournalKind;
 import nl.koppeling.snelstart.LedgerAccount;
+import nl.koppeling.snelstart.OrderTemplate;
 import nl.koppeling.snelstart.VatKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,12 +248,12 @@ class SettingsCheckTest {
   void onlySalesOrdersNeedTheirRights() {
     Shelf without =
         new Shelf(SHELF.templates(), List.of(), Set.of("orders:write", "artikelen:read"));
-    SettingsCheck check =
-        new SettingsCheck(Fresh.COMPANY, CHART, JOURNALS, List.of(), without);
+    SettingsCheck check = new SettingsCheck(Fresh.COMPANY, CHART, JOURNALS, List.of(), without);
 
     assertThat(check.objections(with(Taxation.DUTCH, orders(Optional.of(Fresh.id(1))), List.of())))
         .extracting(d -> d.code().wire() + " " + d.what())
-        .containsExactly("ORDER_RIGHTS_MISSING artikelen:read", "ORDER_RIGHTS_MISSING orders:write");
+        .containsExactly(
+            "ORDER_RIGHTS_MISSING artikelen:read", "ORDER_RIGHTS_MISSING orders:write");
     assertThat(check.objections(with(Taxation.DUTCH, Choices.USUAL, List.of()))).isEmpty();
   }
 

@@ -33,16 +33,15 @@ record Articles(Shelf shelf) {
         : collective(line.band(), role, group.get());
   }
 
-  private Checked<SalesOrderForm.Article> collective(Band band, LedgerRole role, Shelf.Group group) {
+  private Checked<SalesOrderForm.Article> collective(
+      Band band, LedgerRole role, Shelf.Group group) {
     String code = shelf.codes().numeric() ? number(role, band) : word(role, band);
     return shelf.codes().fits(code)
-        ? new Checked.Passed<>(
-            new SalesOrderForm.Article(code, name(role, band), group.id()))
+        ? new Checked.Passed<>(new SalesOrderForm.Article(code, name(role, band), group.id()))
         : Checked.refused(
             new Refusal(
                 RefusalCode.ARTICLE_CODE_UNFIT,
-                Map.of(
-                    "article", code, "limit", String.valueOf(shelf.codes().maxLength()))));
+                Map.of("article", code, "limit", String.valueOf(shelf.codes().maxLength()))));
   }
 
   /** For example WEB-VERZ-L; the same for ever, because that is how it is found again. */

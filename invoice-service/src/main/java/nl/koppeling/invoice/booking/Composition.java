@@ -2,7 +2,9 @@ package nl.koppeling.invoice.booking;
 
 import java.util.List;
 
-/** What became of an order: a booking, a sales order, a refusal with reasons, or rightly nothing. */
+/**
+ * What became of an order: a booking, a sales order, a refusal with reasons, or rightly nothing.
+ */
 public sealed interface Composition {
 
   /** The order can be booked exactly like this. */

@@ -45,8 +45,7 @@ final class GrossShares {
   }
 
   private static Map<Integer, Cents> spread(Booking booking, Cents vat, List<Integer> lines) {
-    BigDecimal net =
-        Cents.sum(lines.stream().map(i -> booking.lines().get(i).net())).exact();
+    BigDecimal net = Cents.sum(lines.stream().map(i -> booking.lines().get(i).net())).exact();
     List<LargestRemainder.Share<Integer>> shares =
         lines.stream()
             .map(

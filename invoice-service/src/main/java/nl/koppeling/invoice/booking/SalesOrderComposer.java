@@ -13,10 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Turns a paid order into a sales order, by way of the booking it would be: every refusal, the exact
- * total and the VAT of the booking hold here too. What a sales order cannot say with certainty is
- * refused: SnelStart computes its VAT from articles and address, knows no payments on it, and
- * whether a line may be negative is not known (SnelStart API reference 7.5).
+ * Turns a paid order into a sales order, by way of the booking it would be: every refusal, the
+ * exact total and the VAT of the booking hold here too. What a sales order cannot say with
+ * certainty is refused: SnelStart computes its VAT from articles and address, knows no payments on
+ * it, and whether a line may be negative is not known (SnelStart API reference 7.5).
  */
 public final class SalesOrderComposer {
 
@@ -65,8 +65,7 @@ public final class SalesOrderComposer {
   private List<Refusal> limits() {
     List<Refusal> limits = new ArrayList<>();
     if (booking.treatment() != Treatment.DOMESTIC || Territory.of(order) != Territory.NETHERLANDS) {
-      limits.add(
-          Refusal.of(RefusalCode.ORDER_FORM_NOT_DUTCH, "country", Territory.country(order)));
+      limits.add(Refusal.of(RefusalCode.ORDER_FORM_NOT_DUTCH, "country", Territory.country(order)));
     }
     booking.payments().stream()
         .filter(p -> p.means() == Booking.Payment.Means.GIFT_CARD)
@@ -77,7 +76,10 @@ public final class SalesOrderComposer {
           Refusal.of(
               RefusalCode.ORDER_FORM_TOO_LONG, "lines", String.valueOf(order.lines().size())));
     }
-    booking.lines().stream().filter(l -> l.net().amount() < 0).map(this::negative).forEach(limits::add);
+    booking.lines().stream()
+        .filter(l -> l.net().amount() < 0)
+        .map(this::negative)
+        .forEach(limits::add);
     booking.lines().stream()
         .filter(l -> l.origin().filter(o -> o.role() == LedgerRole.GIFT_CARD).isPresent())
         .map(l -> about(RefusalCode.ORDER_FORM_GIFT_CARD_SOLD, l))
@@ -127,8 +129,7 @@ public final class SalesOrderComposer {
   }
 
   /** As many pieces as the shop sold when a price for each is whole cents, else one of it all. */
-  private SalesOrderForm.Line line(
-      Booking.Line line, SalesOrderForm.Article article, Cents gross) {
+  private SalesOrderForm.Line line(Booking.Line line, SalesOrderForm.Article article, Cents gross) {
     Booking.Origin origin = line.origin().orElseThrow();
     BigDecimal quantity =
         whole(origin).map(s -> s.quantity().stripTrailingZeros()).orElse(BigDecimal.ONE);

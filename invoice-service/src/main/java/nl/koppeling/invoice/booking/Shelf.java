@@ -26,7 +26,8 @@ public record Shelf(Codes codes, List<Group> groups) {
       boolean clean =
           !text.isEmpty()
               && text.equals(text.strip())
-              && text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+              && text.chars()
+                  .noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
       return clean && text.length() <= maxLength && (!numeric || text.matches(NUMBER));
     }
   }

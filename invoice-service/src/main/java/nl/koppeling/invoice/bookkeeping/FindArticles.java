@@ -77,8 +77,7 @@ class FindArticles {
     return administrations
         .open(document, 1)
         .flatMap(
-            open ->
-                open.call(a -> salesOrders.articleByCode(a, line.article().code(), codes)));
+            open -> open.call(a -> salesOrders.articleByCode(a, line.article().code(), codes)));
   }
 
   /** Its group may be another than we would have chosen, its VAT may not. */
@@ -136,8 +135,7 @@ class FindArticles {
         line,
         Map.of(
             "code", refused.firstCode().orElse("?"),
-            "message",
-                refused.problems().stream().findFirst().map(Problem::message).orElse("")));
+            "message", refused.problems().stream().findFirst().map(Problem::message).orElse("")));
   }
 
   private static ArticleStands stands(

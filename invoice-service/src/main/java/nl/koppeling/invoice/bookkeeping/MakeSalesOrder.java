@@ -80,8 +80,7 @@ class MakeSalesOrder {
           send(document, again)
               .onFailure(ArticleStands.class)
               .recoverWithUni(
-                  failure ->
-                      end(document, doubt.giveUp(((ArticleStands) failure).reason())));
+                  failure -> end(document, doubt.giveUp(((ArticleStands) failure).reason())));
       case SalesOrderState lookAgain ->
           records.result(document.turn(), document.posting(), lookAgain, settings.settleDelay());
     };

@@ -68,8 +68,7 @@ final class SalesOrderDocuments {
     }
     BigDecimal vat = made.total().subtract(made.net());
     BigDecimal charged = plan.booking().totalVat().euros();
-    BigDecimal allowed =
-        VAT_TOLERANCE.multiply(BigDecimal.valueOf(state.form().lines().size()));
+    BigDecimal allowed = VAT_TOLERANCE.multiply(BigDecimal.valueOf(state.form().lines().size()));
     return vat.subtract(charged).abs().compareTo(allowed) > 0
         ? Optional.of(
             reason(
@@ -85,10 +84,14 @@ final class SalesOrderDocuments {
       Obstacle obstacle, Plan plan, SalesOrder made, String found, String expected) {
     return obstacle.with(
         Map.of(
-            "number", plan.booking().invoiceNumber(),
-            "order", String.valueOf(made.number()),
-            "found", found,
-            "expected", expected));
+            "number",
+            plan.booking().invoiceNumber(),
+            "order",
+            String.valueOf(made.number()),
+            "found",
+            found,
+            "expected",
+            expected));
   }
 
   /** Somebody else's order has our reference. */

@@ -24,7 +24,8 @@ final class StateForm {
             kind ->
                 kind.isSealed()
                     ? kinds(kind)
-                    : Stream.<Class<? extends PostingState>>of(kind.asSubclass(PostingState.class)));
+                    : Stream.<Class<? extends PostingState>>of(
+                        kind.asSubclass(PostingState.class)));
   }
 
   /** For example BOOK_INTENDED. */

@@ -61,8 +61,7 @@ class BookingProperties {
     SaleOrder order = GeneratedOrder.of(seed);
     Composition composition = SalesOrderComposerTest.compose(order);
     if (!(composition instanceof Composition.Order made)) {
-      assertThat(Shop.outcome(composition))
-          .isIn("SKIPPED_ZERO", "ORDER_FORM_DISCOUNT");
+      assertThat(Shop.outcome(composition)).isIn("SKIPPED_ZERO", "ORDER_FORM_DISCOUNT");
       return;
     }
     List<SalesOrderForm.Line> lines = made.form().lines();

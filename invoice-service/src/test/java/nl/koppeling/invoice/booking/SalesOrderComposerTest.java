@@ -62,7 +62,8 @@ class SalesOrderComposerTest {
   @Test
   void centsOfVatAreSpreadSoThatNothingIsLost() {
     SaleOrder order =
-        order("100.00", "17.36", line(1, "27.55", "A"), line(2, "27.55", "B"), line(3, "27.54", "C"));
+        order(
+            "100.00", "17.36", line(1, "27.55", "A"), line(2, "27.55", "B"), line(3, "27.54", "C"));
 
     assertThat(form(order).lines())
         .extracting(l -> l.gross().toString())
@@ -84,7 +85,8 @@ class SalesOrderComposerTest {
     BigDecimal total = new BigDecimal(net).add(new BigDecimal(tax));
 
     assertThat(form(order(total.toPlainString(), tax, mok)).lines())
-        .extracting(l -> l.quantity().toPlainString(), l -> l.unitPrice().toString(), l -> l.description())
+        .extracting(
+            l -> l.quantity().toPlainString(), l -> l.unitPrice().toString(), l -> l.description())
         .containsExactly(tuple(quantity, price, text));
   }
 
@@ -125,7 +127,11 @@ class SalesOrderComposerTest {
   @Test
   void anArticleThatIsMadeIsCalledByWhatWasSold() {
     SalesOrderForm form =
-        form(order("60.50", "10.50", line(1, "50.00", "MOK-1", BigDecimal.TWO, new BigDecimal("10.50"))));
+        form(
+            order(
+                "60.50",
+                "10.50",
+                line(1, "50.00", "MOK-1", BigDecimal.TWO, new BigDecimal("10.50"))));
 
     assertThat(form.lines().get(0).article().name()).isEqualTo("Mok");
     assertThat(form(ShopOrders.golden("2A")).lines())

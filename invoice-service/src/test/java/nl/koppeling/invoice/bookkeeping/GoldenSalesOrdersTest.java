@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The worked examples as files once more, for an owner who wants sales orders: the articles that are
- * made and the order, byte for byte.
+ * The worked examples as files once more, for an owner who wants sales orders: the articles that
+ * are made and the order, byte for byte.
  */
 class GoldenSalesOrdersTest {
 
@@ -72,8 +72,7 @@ class GoldenSalesOrdersTest {
       }
     }
     requests.set(
-        "POST /verkooporders",
-        JSON.readTree(WireForm.of(SalesOrderDocuments.order(planned, ids))));
+        "POST /verkooporders", JSON.readTree(WireForm.of(SalesOrderDocuments.order(planned, ids))));
     return requests;
   }
 

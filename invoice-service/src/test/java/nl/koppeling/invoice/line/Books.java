@@ -77,7 +77,8 @@ final class Books {
     BigDecimal total = BigDecimal.ZERO;
     for (JsonNode line : order.get("regels")) {
       total =
-          total.add(line.get("stuksprijs").decimalValue().multiply(line.get("aantal").decimalValue()));
+          total.add(
+              line.get("stuksprijs").decimalValue().multiply(line.get("aantal").decimalValue()));
     }
     stored.put("id", UUID.randomUUID().toString());
     stored.put("nummer", orders.size() + 1);

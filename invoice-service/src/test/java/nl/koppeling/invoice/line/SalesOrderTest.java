@@ -206,7 +206,9 @@ class SalesOrderTest {
     assertThat(scene.state(1, 0)).isEqualTo("ORDERED");
     assertThat(scene.books().orders()).hasSize(1);
     assertThat(scene.books().sales("W-1")).isEmpty();
-    assertThat(scene.number("select count(*) from proposal where connection_id = ?", scene.connectionId))
+    assertThat(
+            scene.number(
+                "select count(*) from proposal where connection_id = ?", scene.connectionId))
         .isEqualTo(1);
   }
 
@@ -307,7 +309,12 @@ class SalesOrderTest {
   }
 
   @ParameterizedTest(name = "VAT of {0}: {1}")
-  @CsvSource({"20.98, ORDERED", "21.02, ORDERED", "20.97, ORDERED_DIFFERENTLY", "9.99, ORDERED_DIFFERENTLY"})
+  @CsvSource({
+    "20.98, ORDERED",
+    "21.02, ORDERED",
+    "20.97, ORDERED_DIFFERENTLY",
+    "9.99, ORDERED_DIFFERENTLY"
+  })
   void anOrderWithOtherVatThanRoundingExplainsIsForAPerson(BigDecimal vat, String state) {
     scene.books().orderVat = vat;
     scene.arrives(scene.linked(1));

@@ -178,7 +178,8 @@ class SandboxTest {
           orders.stream().filter(o -> scene.state(o.id(), 0).equals("ORDERED")).toList();
       assertThat(made).hasSize(MADE);
       for (Recorded order : made) {
-        JsonNode found = get("/verkooporders?$filter=Orderreferentie%20eq%20'V-" + order.number() + "'");
+        JsonNode found =
+            get("/verkooporders?$filter=Orderreferentie%20eq%20'V-" + order.number() + "'");
         assertThat(found).as("order " + order.number()).hasSize(1);
         assertThat(amount(found.get(0), "totaalInclusiefBtw"))
             .isEqualByComparingTo(order.facts().total());
@@ -189,7 +190,8 @@ class SandboxTest {
           .forEach(
               o ->
                   assertThat(scene.body(o.id()))
-                      .containsAnyOf("ORDER_FORM_DISCOUNT", "REVENUE_GROUP_MISSING", "ORDER_FORM_NOT_DUTCH"));
+                      .containsAnyOf(
+                          "ORDER_FORM_DISCOUNT", "REVENUE_GROUP_MISSING", "ORDER_FORM_NOT_DUTCH"));
       assertThat(get("/artikelen?$top=25&$filter=Artikelcode%20eq%20'MOK-01'")).hasSize(1);
     }
   }

@@ -141,7 +141,9 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
           send(exchange, 200, books.with(books.articles(), "artikelcode", asked(query)).toString());
       case "GET /verkooporders" ->
           send(
-              exchange, 200, books.with(books.orders(), "orderreferentie", asked(query)).toString());
+              exchange,
+              200,
+              books.with(books.orders(), "orderreferentie", asked(query)).toString());
       case "POST /artikelen" -> {
         JsonNode article = books.article(Books.JSON.readTree(body));
         if (article == null) {
@@ -151,8 +153,7 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
         }
       }
       case "POST /verkooporders" ->
-          committed(
-              exchange, books.order(Books.JSON.readTree(body)), fault, "totaalInclusiefBtw");
+          committed(exchange, books.order(Books.JSON.readTree(body)), fault, "totaalInclusiefBtw");
       case "POST /memoriaalboekingen" ->
           committed(exchange, books.memorial(Books.JSON.readTree(body)), fault, "bedrag");
       case "POST /bankboekingen" ->
