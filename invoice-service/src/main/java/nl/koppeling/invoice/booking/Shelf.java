@@ -12,7 +12,10 @@ import java.util.UUID;
  */
 public record Shelf(Codes codes, List<Group> groups) {
 
-  private static final String NUMBER = "[1-9][0-9]*";
+  /** Beyond these nothing an owner would call a code goes, whatever the administration says. */
+  private static final int LONGEST = 100;
+
+  private static final String NUMBER = "[1-9][0-9]{0,17}";
 
   public Shelf {
     groups = List.copyOf(groups);
@@ -28,7 +31,9 @@ public record Shelf(Codes codes, List<Group> groups) {
               && text.equals(text.strip())
               && text.chars()
                   .noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
-      return clean && text.length() <= maxLength && (!numeric || text.matches(NUMBER));
+      return clean
+          && text.length() <= Math.min(maxLength, LONGEST)
+          && (!numeric || text.matches(NUMBER));
     }
   }
 
@@ -40,11 +45,6 @@ public record Shelf(Codes codes, List<Group> groups) {
    * @param ledger the account its turnover is booked on
    */
   public record Group(UUID id, int number, Band band, Optional<UUID> ledger) {}
-
-  /** The band of a group, if the group is one of these. */
-  public Optional<Band> band(UUID groupId) {
-    return groups.stream().filter(g -> g.id().equals(groupId)).map(Group::band).findFirst();
-  }
 
   /**
    * The group articles of a band are made in: the one on the ledger account the owner chose for the

@@ -101,6 +101,7 @@ class SalesOrderComposerTest {
     "1042, true, 13, 1042",
     "0042, true, 13, 99011",
     "10422, true, 4, -",
+    "1234567890123456789, true, 25, 99011",
     "MOK-1, false, 9, MOK-1",
     "'', false, 9, -",
     "MOK-1, false, 0, -"

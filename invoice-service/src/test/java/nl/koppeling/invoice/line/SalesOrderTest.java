@@ -1,5 +1,6 @@
 package nl.koppeling.invoice.line;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,11 +11,13 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Reason;
 import nl.koppeling.events.SalesOrderMade;
 import nl.koppeling.testkit.BackingServices;
+import nl.koppeling.testkit.Tokens;
 import nl.koppeling.testkit.Topics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,9 @@ class SalesOrderTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
+
+  @ConfigProperty(name = "KOPPELING_OIDC_URL")
+  String realm;
 
   private Topics topics;
   private Scene scene;
@@ -214,17 +220,47 @@ class SalesOrderTest {
 
   @Test
   void aReferenceOfSomebodyElseIsLeftAlone() {
-    ObjectNode foreign = Books.JSON.createObjectNode();
-    foreign.put("orderreferentie", "W-1").put("datum", "2026-03-02T00:00:00").put("memo", "zelf");
-    foreign.putObject("relatie").put("id", scene.relationId.toString());
-    foreign.putArray("regels");
-    scene.books().order(foreign);
+    scene.books().order(foreign());
     scene.arrives(scene.linked(1));
 
     scene.becomes(1, "PARKED");
 
     assertThat(scene.body(1)).contains("ORDER_REFERENCE_TAKEN");
     assertThat(scene.books().orders()).hasSize(1);
+  }
+
+  @Test
+  void anOrderInDoubtBesideSomebodyElsesIsForAPersonWhoLetsUsLookAgain() {
+    scene.fails(ORDER, Fault.DROP_BEFORE_COMMIT);
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "ORDER_IN_DOUBT");
+    scene.books().order(foreign());
+    scene.becomes(1, "ORDER_UNRESOLVED");
+    assertThat(scene.told(1)).containsExactly("OrderParked");
+
+    scene.books().orders.clear();
+    given()
+        .auth()
+        .oauth2(new Tokens(realm).ofUser("operator"))
+        .post("/internal/connections/{id}/orders/1/retry", scene.connectionId)
+        .then()
+        .statusCode(202);
+    scene.becomes(1, "ORDERED");
+
+    assertThat(scene.books().orders()).hasSize(1);
+    assertThat(scene.books().calls()).endsWith(LOOK, LOOK, ORDER);
+    assertThat(scene.told(1)).containsExactly("OrderParked", "SalesOrderMade");
+  }
+
+  @Test
+  void withoutATemplateNothingIsMade() {
+    scene.wantsSalesOrders(Optional.empty());
+    scene.arrives(scene.linked(1));
+
+    scene.becomes(1, "PARKED");
+
+    assertThat(scene.body(1)).contains("ORDER_TEMPLATE_MISSING");
+    assertThat(scene.books().orders()).isEmpty();
   }
 
   @Test
@@ -241,6 +277,15 @@ class SalesOrderTest {
     assertThat(scene.books().articles().get(0).at("/artikelOmzetgroep/id").asText())
         .isEqualTo(ScriptedSnelStart.LOW_GROUP);
     assertThat(scene.books().orders()).isEmpty();
+  }
+
+  /** What somebody typed for the same order. */
+  private ObjectNode foreign() {
+    ObjectNode foreign = Books.JSON.createObjectNode();
+    foreign.put("orderreferentie", "W-1").put("datum", "2026-03-02T00:00:00").put("memo", "zelf");
+    foreign.putObject("relatie").put("id", scene.relationId.toString());
+    foreign.putArray("regels");
+    return foreign;
   }
 
   @Test

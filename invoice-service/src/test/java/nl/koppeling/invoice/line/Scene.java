@@ -129,6 +129,10 @@ final class Scene {
 
   /** The owner wants sales orders instead of bookings. */
   Scene wantsSalesOrders() {
+    return wantsSalesOrders(Optional.of(TEMPLATE));
+  }
+
+  Scene wantsSalesOrders(Optional<UUID> template) {
     BookingSettings.Choices usual = BookingSettings.Choices.USUAL;
     choices =
         new BookingSettings.Choices(
@@ -138,7 +142,7 @@ final class Scene {
             usual.booksOpenFrom(),
             usual.guests(),
             BookingSettings.Choices.Form.SALES_ORDER,
-            Optional.of(TEMPLATE));
+            template);
     return connected();
   }
 
