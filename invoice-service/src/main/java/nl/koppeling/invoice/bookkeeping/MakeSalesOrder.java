@@ -2,12 +2,15 @@ package nl.koppeling.invoice.bookkeeping;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.koppeling.events.Reason;
+import nl.koppeling.invoice.posting.Plan;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.SalesOrderState;
 import nl.koppeling.invoice.posting.SalesOrderState.OrderInDoubt;
 import nl.koppeling.invoice.posting.SalesOrderState.OrderIntended;
 import nl.koppeling.invoice.posting.SalesOrderState.OrderPlanned;
+import nl.koppeling.snelstart.Refused;
 
 /**
  * Makes a sale's sales order, once. Because SnelStart takes a second one it is looked for before it
@@ -47,15 +50,11 @@ class MakeSalesOrder {
                           document,
                           planned.refused(
                               SalesOrderDocuments.taken(planned.plan(), foreign.order())));
-                  case SalesOrderLook.Found.Nothing nothing ->
-                      send(document, planned.intend())
-                          .onFailure(ArticleStands.class)
-                          .recoverWithUni(
-                              failure ->
-                                  end(
-                                      document,
-                                      planned.refused(((ArticleStands) failure).reason())));
-                });
+                  case SalesOrderLook.Found.Nothing nothing -> send(document, planned.intend());
+                })
+        .onFailure(MakeSalesOrder::forAPerson)
+        .recoverWithUni(
+            failure -> end(document, planned.refused(reason(failure, planned.plan()))));
   }
 
   Uni<Posting> resolve(Document document, OrderInDoubt doubt) {
@@ -69,18 +68,30 @@ class MakeSalesOrder {
                           document,
                           doubt.giveUp(SalesOrderDocuments.taken(doubt.plan(), foreign.order())));
                   case SalesOrderLook.Found.Nothing nothing -> absent(document, doubt);
-                });
+                })
+        .onFailure(MakeSalesOrder::forAPerson)
+        .recoverWithUni(failure -> end(document, doubt.giveUp(reason(failure, doubt.plan()))));
+  }
+
+  /**
+   * What will be the same the next time: an article in the way, or a look that SnelStart refuses.
+   * What it says to the order itself never comes here as a failure.
+   */
+  private static boolean forAPerson(Throwable failure) {
+    return failure instanceof ArticleStands || failure instanceof Refused;
+  }
+
+  private static Reason reason(Throwable failure, Plan plan) {
+    return failure instanceof ArticleStands stands
+        ? stands.reason()
+        : Refusals.of((Refused) failure, plan);
   }
 
   private Uni<Posting> absent(Document document, OrderInDoubt doubt) {
     return switch (doubt.notFound()) {
       case OrderIntended again when doubt.doubt().exhausted() ->
           end(document, doubt.giveUp(SalesOrderDocuments.unresolved(doubt.plan())));
-      case OrderIntended again ->
-          send(document, again)
-              .onFailure(ArticleStands.class)
-              .recoverWithUni(
-                  failure -> end(document, doubt.giveUp(((ArticleStands) failure).reason())));
+      case OrderIntended again -> send(document, again);
       case SalesOrderState lookAgain ->
           records.result(document.turn(), document.posting(), lookAgain, settings.settleDelay());
     };

@@ -252,6 +252,19 @@ class SalesOrderTest {
     assertThat(scene.told(1)).containsExactly("OrderParked", "SalesOrderMade");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {LOOK, "GET /artikelen"})
+  void aLookThatIsRefusedIsForAPersonAndOthersGoOn(String look) {
+    scene.fails(look, Fault.ARTICLE_REFUSED);
+    scene.arrives(scene.linked(1));
+    scene.becomes(1, "PARKED");
+    scene.arrives(scene.linked(2));
+    scene.becomes(2, "ORDERED");
+
+    assertThat(scene.body(1)).contains("SNELSTART_REFUSED");
+    assertThat(scene.books().orders()).hasSize(1);
+  }
+
   @Test
   void withoutATemplateNothingIsMade() {
     scene.wantsSalesOrders(Optional.empty());
