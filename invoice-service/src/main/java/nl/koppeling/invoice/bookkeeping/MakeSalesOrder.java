@@ -53,8 +53,7 @@ class MakeSalesOrder {
                   case SalesOrderLook.Found.Nothing nothing -> send(document, planned.intend());
                 })
         .onFailure(MakeSalesOrder::forAPerson)
-        .recoverWithUni(
-            failure -> end(document, planned.refused(reason(failure, planned.plan()))));
+        .recoverWithUni(failure -> end(document, planned.refused(reason(failure, planned.plan()))));
   }
 
   Uni<Posting> resolve(Document document, OrderInDoubt doubt) {
