@@ -15,6 +15,14 @@ public final class WireForm {
     return text(Writing.bankBooking(booking));
   }
 
+  public static String of(NewSalesOrder order) {
+    return text(Writing.salesOrder(order));
+  }
+
+  public static String of(NewArticle article) {
+    return text(Writing.article(article));
+  }
+
   private static String text(Object wire) {
     return new String(Json.write(wire), StandardCharsets.UTF_8);
   }

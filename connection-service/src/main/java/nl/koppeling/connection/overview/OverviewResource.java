@@ -42,7 +42,10 @@ public class OverviewResource {
     this.overview = overview;
   }
 
-  /** A document; {@code total} VAT included, negative for a credit. */
+  /**
+   * A document; {@code total} VAT included, negative for a credit; {@code salesOrderNumber} when a
+   * sales order was made instead of a booking.
+   */
   record DocumentView(
       long orderId,
       String number,
@@ -53,6 +56,7 @@ public class OverviewResource {
       BigDecimal total,
       String invoiceNumber,
       UUID bookingId,
+      Integer salesOrderNumber,
       boolean settled,
       Instant updatedAt) {
 
@@ -68,6 +72,7 @@ public class OverviewResource {
           plain(standing.total()),
           standing.invoiceNumber(),
           row.bookingId,
+          row.salesOrderNumber,
           standing.state() == Standing.State.SETTLED,
           row.updatedAt);
     }
@@ -104,7 +109,7 @@ public class OverviewResource {
       UUID id,
       @RestQuery
           @DefaultValue("")
-          @Pattern(regexp = "|WAITING|SKIPPED|PARKED|ACCEPTED|LINKED|BOOKED|SETTLED")
+          @Pattern(regexp = "|WAITING|SKIPPED|PARKED|ACCEPTED|LINKED|BOOKED|SETTLED|ORDERED")
           String state,
       @RestQuery @DefaultValue("1") @Min(1) @Max(1_000_000) int page) {
     Caller.Person person = caller.person();

@@ -49,6 +49,9 @@ class OverviewRow {
   @Column(name = "booking_id")
   UUID bookingId;
 
+  @Column(name = "sales_order_number")
+  Integer salesOrderNumber;
+
   @Column(name = "updated_at")
   Instant updatedAt;
 
@@ -62,7 +65,8 @@ class OverviewRow {
         reasons(),
         notices(),
         invoiceNumber,
-        Optional.ofNullable(bookingId));
+        Optional.ofNullable(bookingId),
+        Optional.ofNullable(salesOrderNumber));
   }
 
   void stand(Standing now, Instant at) {
@@ -75,6 +79,7 @@ class OverviewRow {
     notices = EventCodec.write(now.notices());
     invoiceNumber = now.invoiceNumber();
     bookingId = now.bookingId().orElse(null);
+    salesOrderNumber = now.salesOrderNumber().orElse(null);
     updatedAt = at;
   }
 

@@ -9,10 +9,12 @@ enum Stage {
   CUSTOMER,
   INVOICE,
   BOOKED,
-  SETTLED;
+  SETTLED,
+  /** A sales order was made; nothing follows. */
+  ORDERED;
 
-  /** In the administration: nothing but being paid changes it any more. */
+  /** In the administration: nothing but being paid or corrected changes it any more. */
   boolean inTheBooks() {
-    return this == BOOKED || this == SETTLED;
+    return this == BOOKED || this == SETTLED || this == ORDERED;
   }
 }

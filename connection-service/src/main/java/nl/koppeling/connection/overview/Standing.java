@@ -15,7 +15,8 @@ import nl.koppeling.events.Reason;
  * @param total VAT included, negative for a credit
  * @param reasons why it is not booked, or not paid
  * @param notices what deserves a look although it is booked
- * @param invoiceNumber empty until booked
+ * @param invoiceNumber empty until booked; the reference of a sales order
+ * @param salesOrderNumber what SnelStart calls the sales order that was made instead of a booking
  */
 record Standing(
     State state,
@@ -26,7 +27,8 @@ record Standing(
     List<Reason> reasons,
     List<Reason> notices,
     String invoiceNumber,
-    Optional<UUID> bookingId) {
+    Optional<UUID> bookingId,
+    Optional<Integer> salesOrderNumber) {
 
   enum State {
     WAITING,
@@ -35,7 +37,8 @@ record Standing(
     ACCEPTED,
     LINKED,
     BOOKED,
-    SETTLED
+    SETTLED,
+    ORDERED
   }
 
   Standing {
@@ -43,11 +46,36 @@ record Standing(
     notices = List.copyOf(notices);
   }
 
+  /** Not a sales order. */
+  Standing(
+      State state,
+      Stage stage,
+      String number,
+      Instant modifiedAt,
+      BigDecimal total,
+      List<Reason> reasons,
+      List<Reason> notices,
+      String invoiceNumber,
+      Optional<UUID> bookingId) {
+    this(
+        state,
+        stage,
+        number,
+        modifiedAt,
+        total,
+        reasons,
+        notices,
+        invoiceNumber,
+        bookingId,
+        Optional.empty());
+  }
+
   /**
    * How it stands after hearing something else of the same document:
    *
    * <ul>
-   *   <li>once in the books it stays there; a park there is why it is not paid yet;
+   *   <li>once in the books it stays there; a park there is why it is not paid yet, or what is
+   *       wrong with a sales order;
    *   <li>news of an older version of the order is no news, of a newer one is;
    *   <li>of one version, the later stage knows better, and a stage's own last word counts.
    * </ul>
@@ -67,9 +95,9 @@ record Standing(
     if (heard.stage == Stage.BOOKED) {
       return knowing(heard);
     }
-    boolean unpaid =
-        stage == Stage.BOOKED && heard.stage == Stage.INVOICE && heard.state == State.PARKED;
-    return unpaid ? because(heard.reasons) : this;
+    boolean unfinished =
+        stage != Stage.SETTLED && heard.stage == Stage.INVOICE && heard.state == State.PARKED;
+    return unfinished ? because(heard.reasons) : this;
   }
 
   private Standing knowing(Standing other) {
@@ -82,11 +110,21 @@ record Standing(
         reasons,
         notices.isEmpty() ? other.notices : notices,
         invoiceNumber.isEmpty() ? other.invoiceNumber : invoiceNumber,
-        bookingId.or(other::bookingId));
+        bookingId.or(other::bookingId),
+        salesOrderNumber.or(other::salesOrderNumber));
   }
 
   private Standing because(List<Reason> why) {
     return new Standing(
-        state, stage, number, modifiedAt, total, why, notices, invoiceNumber, bookingId);
+        state,
+        stage,
+        number,
+        modifiedAt,
+        total,
+        why,
+        notices,
+        invoiceNumber,
+        bookingId,
+        salesOrderNumber);
   }
 }

@@ -21,6 +21,7 @@ import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
 import nl.koppeling.events.RefundDeleted;
+import nl.koppeling.events.SalesOrderMade;
 
 /**
  * What an event tells of a document.
@@ -58,6 +59,7 @@ record Telling(OrderRef order, Document document, Standing standing) {
           told(e.order(), e.document(), State.PARKED, from, e.total(), e.reasons());
       case OrderBooked e -> Optional.of(booked(e));
       case OrderSettled e -> Optional.of(settled(e));
+      case SalesOrderMade e -> Optional.of(ordered(e));
       case ConnectionChanged e -> Optional.empty();
       case ConnectionRemoved e -> Optional.empty();
       case ConnectionFaulted e -> Optional.empty();
@@ -102,6 +104,23 @@ record Telling(OrderRef order, Document document, Standing standing) {
             e.notices(),
             e.invoiceNumber(),
             Optional.of(e.bookingId())));
+  }
+
+  private static Telling ordered(SalesOrderMade e) {
+    return new Telling(
+        e.order(),
+        e.document(),
+        new Standing(
+            State.ORDERED,
+            Stage.ORDERED,
+            e.order().number(),
+            e.order().version().modifiedAt(),
+            signed(e.document(), e.total()),
+            List.of(),
+            e.notices(),
+            e.invoiceNumber(),
+            Optional.empty(),
+            Optional.of(e.salesOrderNumber())));
   }
 
   private static Telling settled(OrderSettled e) {

@@ -10,6 +10,7 @@ import nl.koppeling.connection.alarm.SubscriptionAlarm;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.settings.SettingsCheck;
+import nl.koppeling.connection.settings.Shelf;
 import nl.koppeling.snelstart.Access;
 import nl.koppeling.snelstart.ClientKey;
 import nl.koppeling.snelstart.CompanyInfo;
@@ -40,6 +41,7 @@ public class AdministrationProof {
 
   private final TokenHost tokens;
   private final SnelStart snelStart;
+  private final ShelfProof shelves;
   private final SubscriptionAlarm alarm;
   private final String subscriptionKey;
 
@@ -47,10 +49,12 @@ public class AdministrationProof {
   AdministrationProof(
       TokenHost tokens,
       SnelStart snelStart,
+      ShelfProof shelves,
       SubscriptionAlarm alarm,
       @ConfigProperty(name = "koppeling.snelstart.subscription-key") String subscriptionKey) {
     this.tokens = tokens;
     this.snelStart = snelStart;
+    this.shelves = shelves;
     this.alarm = alarm;
     this.subscriptionKey = subscriptionKey;
   }
@@ -60,11 +64,12 @@ public class AdministrationProof {
       CompanyInfo company,
       List<LedgerAccount> ledgers,
       List<Journal> journals,
-      List<CostCentre> costCentres) {
+      List<CostCentre> costCentres,
+      Shelf shelf) {
 
     /** Holds settings against these books. */
     public SettingsCheck check() {
-      return new SettingsCheck(company, ledgers, journals, costCentres);
+      return new SettingsCheck(company, ledgers, journals, costCentres, shelf);
     }
   }
 
@@ -72,14 +77,14 @@ public class AdministrationProof {
   public Uni<Books> prove(ClientKey key) {
     return tokens
         .mint(key)
-        .map(this::withAllRights)
-        .flatMap(this::read)
+        .invoke(AdministrationProof::refuseWithoutRights)
+        .flatMap(token -> read(token, new Access(token.bearer(), subscriptionKey)))
         .invoke(books -> alarm.accepted())
         .onFailure(SnelStartException.class)
         .transform(e -> SnelStartRefusals.of((SnelStartException) e, alarm));
   }
 
-  private Access withAllRights(Token token) {
+  private static void refuseWithoutRights(Token token) {
     Set<String> missing = new TreeSet<>(NEEDED);
     missing.removeAll(token.scopes());
     // A token we cannot read says nothing about rights; the reads that follow do.
@@ -87,27 +92,32 @@ public class AdministrationProof {
       throw Refusal.of(
           missing.stream().map(m -> new Refusal.Detail(RefusalCode.SCOPES_MISSING, m)).toList());
     }
-    return new Access(token.bearer(), subscriptionKey);
   }
 
-  private Uni<Books> read(Access access) {
+  private Uni<Books> read(Token token, Access access) {
     return snelStart
         .companyInfo(access)
         .flatMap(
             company ->
                 snelStart
                     .ledgerAccounts(access)
+                    .flatMap(ledgers -> read(token, access, company, ledgers)));
+  }
+
+  private Uni<Books> read(
+      Token token, Access access, CompanyInfo company, List<LedgerAccount> ledgers) {
+    return snelStart
+        .journals(access)
+        .flatMap(
+            journals ->
+                snelStart
+                    .costCentres(access)
                     .flatMap(
-                        ledgers ->
-                            snelStart
-                                .journals(access)
-                                .flatMap(
-                                    journals ->
-                                        snelStart
-                                            .costCentres(access)
-                                            .map(
-                                                centres ->
-                                                    new Books(
-                                                        company, ledgers, journals, centres)))));
+                        centres ->
+                            shelves
+                                .read(token, access)
+                                .map(
+                                    shelf ->
+                                        new Books(company, ledgers, journals, centres, shelf))));
   }
 }

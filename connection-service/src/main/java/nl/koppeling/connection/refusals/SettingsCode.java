@@ -137,7 +137,21 @@ public enum SettingsCode implements Code {
   ORDER_TEMPLATE_MISSING(
       422,
       "Voor verkooporders is een verkoopordersjabloon nodig. Kies er een, of kies boekingen.",
-      "Sales orders need a template. Choose one, or choose bookings.");
+      "Sales orders need a template. Choose one, or choose bookings."),
+  ORDER_TEMPLATE_UNKNOWN(
+      422,
+      "Dit verkoopordersjabloon staat niet (meer) in de administratie. Kies een ander.",
+      "This sales order template is not in the administration (any more). Choose another."),
+  ORDER_TEMPLATE_INACTIVE(
+      422,
+      "Dit verkoopordersjabloon is niet actief. Kies een ander of maak het actief in SnelStart.",
+      "This sales order template is inactive. Choose another or activate it in SnelStart."),
+  ORDER_RIGHTS_MISSING(
+      422,
+      "Voor verkooporders mist de koppeling een recht in SnelStart. Koppel opnieuw met dit recht, controleer of uw abonnement"
+          + " verkooporders en artikelen heeft, of kies boekingen.",
+      "For sales orders the coupling lacks a right in SnelStart. Couple again with this right, check that your subscription has"
+          + " sales orders and articles, or choose bookings.");
 
   private final String wire;
   private final int status;

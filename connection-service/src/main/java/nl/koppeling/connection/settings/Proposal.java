@@ -10,10 +10,12 @@ import nl.koppeling.events.BookingSettings.Taxation;
 import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.Journal;
 import nl.koppeling.snelstart.LedgerAccount;
+import nl.koppeling.snelstart.RevenueGroup;
 
 /**
- * Proposes settings from an administration's own chart, by function and never by number. What is
- * not certain is left open for the owner: an order that needs it is parked, not guessed.
+ * Proposes settings from an administration's own chart, by function, revenue group and journal, and
+ * by number only among equals. What is not certain is left open for the owner: an order that needs
+ * it is parked, not guessed.
  */
 public final class Proposal {
 
@@ -27,6 +29,7 @@ public final class Proposal {
   /**
    * The proposal. The first day of OSS is not in it: SnelStart does not tell it, the owner must.
    *
+   * @param groups the revenue groups; empty when the coupling may not read them
    * @param taken prefixes other shops use in this administration
    */
   public static BookingSettings of(
@@ -34,11 +37,12 @@ public final class Proposal {
       CompanyInfo company,
       List<LedgerAccount> chart,
       List<Journal> journals,
+      List<RevenueGroup> groups,
       Collection<String> taken) {
     return new BookingSettings(
         Prefixes.propose(shopHome, taken),
         PAYMENT_TERM_DAYS,
-        ProposedLedgers.of(chart),
+        ProposedLedgers.of(chart, groups),
         ProposedJournals.rules(company, chart, journals),
         ProposedJournals.usual(company, journals),
         Optional.empty(),

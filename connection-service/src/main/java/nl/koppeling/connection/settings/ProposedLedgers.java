@@ -11,10 +11,14 @@ import nl.koppeling.events.BookingSettings.LedgerRule;
 import nl.koppeling.events.BookingSettings.LedgerRule.Role;
 import nl.koppeling.events.BookingSettings.VatBand;
 import nl.koppeling.snelstart.LedgerAccount;
+import nl.koppeling.snelstart.RevenueGroup;
+import nl.koppeling.snelstart.VatKind;
 
 /** Which ledger account for what, as far as the chart says so itself. */
 final class ProposedLedgers {
 
+  private static final Map<VatBand, VatKind> GROUP_KINDS =
+      Map.of(VatBand.HIGH, VatKind.HIGH, VatBand.LOW, VatKind.LOW, VatBand.ZERO, VatKind.NONE);
   private static final Map<Role, Pattern> WORDS = new EnumMap<>(Role.class);
 
   static {
@@ -27,10 +31,11 @@ final class ProposedLedgers {
 
   private ProposedLedgers() {}
 
-  static List<LedgerRule> of(List<LedgerAccount> chart) {
+  static List<LedgerRule> of(List<LedgerAccount> chart, List<RevenueGroup> groups) {
     List<LedgerRule> rules = new ArrayList<>();
     for (VatBand band : VatBand.values()) {
-      Optional<LedgerAccount> product = product(usable(chart, Role.PRODUCT, band));
+      List<LedgerAccount> usable = usable(chart, Role.PRODUCT, band);
+      Optional<LedgerAccount> product = ofGroup(usable, groups, band).or(() -> product(usable));
       for (Role role : Role.values()) {
         ledger(chart, role, band, product).ifPresent(l -> rules.add(rule(role, band, l)));
       }
@@ -70,10 +75,29 @@ final class ProposedLedgers {
         .toList();
   }
 
+  /**
+   * The one the administration's own articles of that VAT are booked on: that of the revenue group
+   * with the lowest number that is not meant for something else (SnelStart API reference 7.6).
+   */
+  private static Optional<LedgerAccount> ofGroup(
+      List<LedgerAccount> usable, List<RevenueGroup> groups, VatBand band) {
+    Optional<VatKind> kind = Optional.ofNullable(GROUP_KINDS.get(band));
+    return groups.stream()
+        .filter(g -> kind.isPresent() && g.vatKind().equals(kind) && general(g.description()))
+        .sorted(Comparator.comparingInt(RevenueGroup::number))
+        .flatMap(g -> usable.stream().filter(l -> g.ledgerId().equals(Optional.of(l.id()))))
+        .filter(l -> general(l.description()))
+        .findFirst();
+  }
+
+  private static boolean general(String description) {
+    return WORDS.values().stream().noneMatch(w -> w.matcher(description).find());
+  }
+
   /** The lowest number that is not meant for something else. */
   private static Optional<LedgerAccount> product(List<LedgerAccount> usable) {
     return usable.stream()
-        .filter(l -> WORDS.values().stream().noneMatch(w -> w.matcher(l.description()).find()))
+        .filter(l -> general(l.description()))
         .findFirst()
         .or(() -> usable.stream().findFirst());
   }

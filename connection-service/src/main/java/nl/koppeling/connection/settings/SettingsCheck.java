@@ -1,7 +1,6 @@
 package nl.koppeling.connection.settings;
 
 import static nl.koppeling.connection.refusals.SettingsCode.COST_CENTRE_UNKNOWN;
-import static nl.koppeling.connection.refusals.SettingsCode.ORDER_TEMPLATE_MISSING;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.koppeling.connection.refusals.Refusal.Detail;
 import nl.koppeling.events.BookingSettings;
-import nl.koppeling.events.BookingSettings.Choices;
 import nl.koppeling.events.BookingSettings.LedgerRule;
 import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.CostCentre;
@@ -26,17 +24,20 @@ public final class SettingsCheck {
   private final LedgerCheck ledgers;
   private final JournalCheck journals;
   private final TaxationCheck taxation;
+  private final OrderFormCheck orders;
 
   public SettingsCheck(
       CompanyInfo company,
       List<LedgerAccount> ledgers,
       List<Journal> journals,
-      List<CostCentre> costCentres) {
+      List<CostCentre> costCentres,
+      Shelf shelf) {
     this.chart = byId(ledgers, LedgerAccount::id);
     this.costCentres = byId(costCentres, CostCentre::id);
     this.ledgers = new LedgerCheck(company, chart);
     this.journals = new JournalCheck(company, byId(journals, Journal::id), chart);
     this.taxation = new TaxationCheck(company, chart);
+    this.orders = new OrderFormCheck(shelf);
   }
 
   /** Everything that is wrong; empty when the settings can be used. */
@@ -49,10 +50,7 @@ public final class SettingsCheck {
         .costCentre()
         .filter(id -> !costCentres.containsKey(id) || costCentres.get(id).inactive())
         .ifPresent(id -> found.add(new Detail(COST_CENTRE_UNKNOWN, id.toString())));
-    if (settings.choices().form() == Choices.Form.SALES_ORDER
-        && settings.choices().orderTemplate().isEmpty()) {
-      found.add(new Detail(ORDER_TEMPLATE_MISSING, "choices.orderTemplate"));
-    }
+    found.addAll(orders.objections(settings));
     return List.copyOf(found);
   }
 

@@ -21,6 +21,8 @@ import nl.koppeling.snelstart.LedgerAccount;
  *     money comes in elsewhere, unless the owner gives them a rule
  * @param ledgers those that can be chosen for something
  * @param journals active bank and memorial journals; the real bank's own are left out
+ * @param orderTemplates active templates, for {@code choices.orderTemplate}
+ * @param salesOrderRightsMissing what the coupling lacks for sales orders; bookings do not need it
  */
 record ProofView(
     Shop shop,
@@ -30,7 +32,9 @@ record ProofView(
     boolean ossOffered,
     List<String> undecidedMethods,
     List<LedgerChoice> ledgers,
-    List<JournalChoice> journals) {
+    List<JournalChoice> journals,
+    List<OrderTemplateChoice> orderTemplates,
+    List<String> salesOrderRightsMissing) {
 
   /** The shop's side; {@code apiRoot} is where its REST API answered. */
   record Shop(
@@ -51,6 +55,9 @@ record ProofView(
 
   /** A journal to choose; {@code kind} is BANK or MEMORIAL. */
   record JournalChoice(UUID id, int number, String description, String kind) {}
+
+  /** A template of sales orders to choose (verkoopordersjabloon). */
+  record OrderTemplateChoice(UUID id, String description) {}
 
   static ProofView of(ProveConnection.Outcome outcome) {
     Findings.Shop shop = outcome.proof().findings().shop();
@@ -74,7 +81,11 @@ record ProofView(
         outcome.books().journals().stream()
             .filter(journal -> selectable(journal, outcome.books().company()))
             .map(ProofView::of)
-            .toList());
+            .toList(),
+        outcome.books().shelf().active().stream()
+            .map(template -> new OrderTemplateChoice(template.id(), template.description()))
+            .toList(),
+        outcome.books().shelf().missingRights().stream().sorted().toList());
   }
 
   private static boolean selectable(Journal journal, CompanyInfo company) {

@@ -106,6 +106,7 @@ class ProveConnection {
                     books.company(),
                     books.ledgers(),
                     books.journals(),
+                    books.shelf().groups(),
                     taken));
   }
 }

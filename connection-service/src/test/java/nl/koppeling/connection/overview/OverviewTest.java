@@ -2,6 +2,7 @@ package nl.koppeling.connection.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,7 @@ import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.OrderVersion;
 import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
+import nl.koppeling.events.SalesOrderMade;
 import nl.koppeling.events.Topic;
 import nl.koppeling.testkit.BackingServices;
 import nl.koppeling.testkit.Tokens;
@@ -122,6 +124,41 @@ class OverviewTest {
         .body("[0].total", equalTo(-10.0f));
     owner.asking().get("/api/connections/{id}/orders?page=2", id).then().body("size()", equalTo(0));
     owner.asking().get("/api/connections/{id}/orders?state=X", id).then().statusCode(400);
+  }
+
+  @Test
+  void aSalesOrderIsAStageOfItsOwnAndItsFlawIsShown() {
+    tell(
+        Topic.BOOKINGS,
+        new SalesOrderMade(
+            order(6, 1),
+            Document.SALE,
+            "WEB-6",
+            UUID.randomUUID(),
+            41,
+            new BigDecimal("121.00"),
+            LocalDate.of(2026, 11, 24),
+            List.of(Reason.of("SALES_ORDER_OPEN", "Maak de factuur.", "Make the invoice."))));
+    tell(
+        Topic.BOOKINGS,
+        new OrderParked(order(6, 1), Document.SALE, new BigDecimal("121.00"), List.of(UNBALANCED)));
+
+    awaitStates(Map.of("ORDERED", 1));
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                owner
+                    .asking()
+                    .get("/api/connections/{id}/orders?state=ORDERED", id)
+                    .then()
+                    .statusCode(200)
+                    .body("[0].invoiceNumber", equalTo("WEB-6"))
+                    .body("[0].salesOrderNumber", equalTo(41))
+                    .body("[0].bookingId", nullValue())
+                    .body("[0].settled", equalTo(false))
+                    .body("[0].notices.code", equalTo(List.of("SALES_ORDER_OPEN")))
+                    .body("[0].reasons.code", equalTo(List.of("NET_TOTAL_MISMATCH"))));
   }
 
   @Test

@@ -43,6 +43,9 @@ class StandingTest {
           SETTLED SETTLED 1  | BOOKED BOOKED 1    | SETTLED SETTLED 1
           SETTLED SETTLED 1  | PARKED INVOICE 1   | SETTLED SETTLED 1
           SETTLED SETTLED 1  | ACCEPTED INGEST 9  | SETTLED SETTLED 1
+          PARKED INVOICE 1   | ORDERED ORDERED 1  | ORDERED ORDERED 1
+          ORDERED ORDERED 1  | ACCEPTED INGEST 9  | ORDERED ORDERED 1
+          ORDERED ORDERED 1  | SKIPPED INGEST 3   | ORDERED ORDERED 1
           """)
   void whatIsHeardNeverMovesADocumentBack(String before, String heard, String after) {
     assertThat(shape(standing(before).after(standing(heard)))).isEqualTo(after);
@@ -80,6 +83,15 @@ class StandingTest {
     assertThat(settled.notices()).extracting(Reason::code).containsExactly("LOOK");
   }
 
+  @Test
+  void aSalesOrderThatIsNotAsSentStaysMadeAndSaysWhy() {
+    Standing after = standing("ORDERED ORDERED 1").after(standing("PARKED INVOICE 1"));
+
+    assertThat(shape(after)).isEqualTo("ORDERED ORDERED 1");
+    assertThat(after.reasons()).extracting(Reason::code).containsExactly("WHY");
+    assertThat(after.salesOrderNumber()).contains(41);
+  }
+
   private static Standing standing(String text) {
     String[] parts = text.strip().split(" ");
     State state = State.valueOf(parts[0]);
@@ -93,7 +105,8 @@ class StandingTest {
         state == State.PARKED ? List.of(Reason.of("WHY", "Waarom", "Why")) : List.of(),
         stage == Stage.BOOKED ? List.of(Reason.of("LOOK", "Let op", "Look")) : List.of(),
         stage.inTheBooks() ? "WEB-1" : "",
-        stage == Stage.BOOKED ? Optional.of(BOOKING) : Optional.empty());
+        stage == Stage.BOOKED ? Optional.of(BOOKING) : Optional.empty(),
+        stage == Stage.ORDERED ? Optional.of(41) : Optional.empty());
   }
 
   private static String shape(Standing standing) {

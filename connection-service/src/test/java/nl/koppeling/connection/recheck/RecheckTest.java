@@ -90,6 +90,26 @@ class RecheckTest {
   }
 
   @Test
+  void aTemplateThatWasClosedIsTold() throws Throwable {
+    Map<String, Object> settings = owner.get(id).path("settings");
+    settings.put("choices", Map.of("form", "SALES_ORDER", "orderTemplate", Town.TEMPLATE));
+    owner.confirm(id, settings).then().statusCode(200);
+    TOWN.closeLedger(owner.administration, Town.TEMPLATE);
+    atNight();
+
+    owner
+        .get(id)
+        .then()
+        .body("faults.code", equalTo(List.of("SETTINGS_OUTDATED")))
+        .body("faults[0].nl", containsString("Webshop factuur"));
+
+    TOWN.closeLedger(owner.administration, NONE);
+    atNight();
+
+    owner.get(id).then().body("faults", equalTo(List.of()));
+  }
+
+  @Test
   void anAdministrationThatCannotBeAskedIsLeftForAnotherNight() throws Throwable {
     TOWN.withdraw(owner.snelstartKey);
     atNight();

@@ -14,6 +14,7 @@ import nl.koppeling.events.BookingSettings.VatBand;
 import nl.koppeling.snelstart.Journal;
 import nl.koppeling.snelstart.JournalKind;
 import nl.koppeling.snelstart.LedgerAccount;
+import nl.koppeling.snelstart.RevenueGroup;
 import nl.koppeling.snelstart.VatKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,66 @@ class ProposalTest {
     assertThat(number(settings, Role.PRODUCT, VatBand.HIGH)).contains(8000);
     assertThat(number(settings, Role.PRODUCT, VatBand.LOW)).contains(8001);
     assertThat(number(settings, Role.PRODUCT, VatBand.ZERO)).contains(8070);
+  }
+
+  @Test
+  void theLedgerOfTheRevenueGroupGoesBeforeTheLowestNumber() {
+    LedgerAccount low = ledger(8110, "Omzet laag winkel", "VerkopenOmzetLaag", VatKind.LOW);
+    LedgerAccount zero = ledger(8199, "Omzet onbelast", "VerkopenBtwVrij", VatKind.NONE);
+    List<RevenueGroup> groups =
+        List.of(
+            group(5, "Boeken", low, VatKind.LOW),
+            group(6, "Zonder btw", zero, VatKind.NONE),
+            group(7, "Later", HIGH, VatKind.HIGH));
+
+    BookingSettings settings = proposeBy(List.of(HIGH, LOW, low, ZERO, zero), groups);
+
+    assertThat(number(settings, Role.PRODUCT, VatBand.LOW)).contains(8110);
+    assertThat(number(settings, Role.SHIPPING, VatBand.LOW)).contains(8110);
+    assertThat(number(settings, Role.PRODUCT, VatBand.ZERO)).contains(8199);
+    assertThat(number(settings, Role.PRODUCT, VatBand.HIGH)).contains(8000);
+  }
+
+  @Test
+  void theGroupWithTheLowestNumberThatIsForGoodsInGeneralDecides() {
+    LedgerAccount shipping = ledger(8005, "Verzendkosten", "VerkopenOmzetHoog", VatKind.HIGH);
+    LedgerAccount main = ledger(8200, "Omzet winkel", "VerkopenOmzetHoog", VatKind.HIGH);
+    LedgerAccount other = ledger(8300, "Omzet groot", "VerkopenOmzetHoog", VatKind.HIGH);
+    List<RevenueGroup> groups =
+        List.of(
+            group(9, "Goederen", other, VatKind.HIGH),
+            group(1, "Port", shipping, VatKind.HIGH),
+            group(2, "Kortingen", other, VatKind.HIGH),
+            group(3, "Goederen", main, VatKind.HIGH));
+
+    assertThat(
+            number(
+                proposeBy(List.of(HIGH, shipping, main, other), groups),
+                Role.PRODUCT,
+                VatBand.HIGH))
+        .contains(8200);
+  }
+
+  @Test
+  void aGroupOnALedgerThatDoesNotFitItsVatDecidesNothing() {
+    List<RevenueGroup> groups =
+        List.of(
+            group(1, "Verkeerd", LOW, VatKind.HIGH),
+            new RevenueGroup(UUID.randomUUID(), 2, "Leeg", Optional.empty(), Optional.empty()));
+
+    BookingSettings settings = proposeBy(List.of(HIGH, LOW, ZERO), groups);
+
+    assertThat(number(settings, Role.PRODUCT, VatBand.HIGH)).contains(8000);
+    assertThat(number(settings, Role.PRODUCT, VatBand.LOW)).contains(8001);
+  }
+
+  private static BookingSettings proposeBy(List<LedgerAccount> chart, List<RevenueGroup> groups) {
+    return Proposal.of(SHOP, Fresh.COMPANY, chart, List.of(), groups, List.of());
+  }
+
+  private static RevenueGroup group(int number, String text, LedgerAccount ledger, VatKind kind) {
+    return new RevenueGroup(
+        UUID.randomUUID(), number, text, Optional.of(ledger.id()), Optional.of(kind));
   }
 
   @Test
@@ -127,7 +188,12 @@ class ProposalTest {
     BookingSettings settings = propose(Fresh.CHART, Fresh.JOURNALS);
 
     assertThat(
-            new SettingsCheck(Fresh.COMPANY, Fresh.CHART, Fresh.JOURNALS, List.of())
+            new SettingsCheck(
+                    Fresh.COMPANY,
+                    Fresh.CHART,
+                    Fresh.JOURNALS,
+                    List.of(),
+                    new Shelf(List.of(), List.of(), Shelf.RIGHTS))
                 .objections(settings))
         .isEmpty();
   }
@@ -153,7 +219,8 @@ class ProposalTest {
   @Test
   void taxationIsWhatTheAdministrationSaysAndTheFirstDayOfOssIsTheOwnersToSay() {
     BookingSettings settings =
-        Proposal.of(SHOP, Fresh.company(true, true), Fresh.CHART, Fresh.JOURNALS, List.of());
+        Proposal.of(
+            SHOP, Fresh.company(true, true), Fresh.CHART, Fresh.JOURNALS, List.of(), List.of());
 
     assertThat(settings.taxation().kor()).isTrue();
     assertThat(settings.taxation().ossSince()).isEmpty();
@@ -247,7 +314,7 @@ class ProposalTest {
   }
 
   private static BookingSettings propose(List<LedgerAccount> chart, List<Journal> journals) {
-    return Proposal.of(SHOP, Fresh.COMPANY, chart, journals, List.of());
+    return Proposal.of(SHOP, Fresh.COMPANY, chart, journals, List.of(), List.of());
   }
 
   private static Optional<Integer> number(BookingSettings settings, Role role, VatBand band) {

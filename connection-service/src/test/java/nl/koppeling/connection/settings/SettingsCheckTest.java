@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.connection.refusals.Refusal.Detail;
 import nl.koppeling.events.BookingSettings;
@@ -22,6 +23,7 @@ import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.Journal;
 import nl.koppeling.snelstart.JournalKind;
 import nl.koppeling.snelstart.LedgerAccount;
+import nl.koppeling.snelstart.OrderTemplate;
 import nl.koppeling.snelstart.VatKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,7 +238,23 @@ class SettingsCheckTest {
     assertThat(codes(with(Taxation.DUTCH, orders(Optional.empty()), List.of())))
         .containsExactly("ORDER_TEMPLATE_MISSING");
     assertThat(codes(with(Taxation.DUTCH, orders(Optional.of(UUID.randomUUID())), List.of())))
-        .isEmpty();
+        .containsExactly("ORDER_TEMPLATE_UNKNOWN");
+    assertThat(codes(with(Taxation.DUTCH, orders(Optional.of(Fresh.id(2))), List.of())))
+        .containsExactly("ORDER_TEMPLATE_INACTIVE");
+    assertThat(codes(with(Taxation.DUTCH, orders(Optional.of(Fresh.id(1))), List.of()))).isEmpty();
+  }
+
+  @Test
+  void onlySalesOrdersNeedTheirRights() {
+    Shelf without =
+        new Shelf(SHELF.templates(), List.of(), Set.of("orders:write", "artikelen:read"));
+    SettingsCheck check = new SettingsCheck(Fresh.COMPANY, CHART, JOURNALS, List.of(), without);
+
+    assertThat(check.objections(with(Taxation.DUTCH, orders(Optional.of(Fresh.id(1))), List.of())))
+        .extracting(d -> d.code().wire() + " " + d.what())
+        .containsExactly(
+            "ORDER_RIGHTS_MISSING artikelen:read", "ORDER_RIGHTS_MISSING orders:write");
+    assertThat(check.objections(with(Taxation.DUTCH, Choices.USUAL, List.of()))).isEmpty();
   }
 
   @Test
@@ -246,6 +264,14 @@ class SettingsCheckTest {
     assertThat(checker(Fresh.COMPANY).completed(ledgers(List.of(typed))).ledgers())
         .containsExactly(PRODUCTS);
   }
+
+  private static final Shelf SHELF =
+      new Shelf(
+          List.of(
+              new OrderTemplate(Fresh.id(1), "Webshop factuur", false, false),
+              new OrderTemplate(Fresh.id(2), "Oud", true, false)),
+          List.of(),
+          Set.of());
 
   private static LedgerRule rule(Role role, VatBand band, int number) {
     return new LedgerRule(role, band, Fresh.id(number), number);
@@ -305,7 +331,7 @@ class SettingsCheckTest {
   }
 
   private static SettingsCheck checker(CompanyInfo company) {
-    return new SettingsCheck(company, CHART, JOURNALS, List.of());
+    return new SettingsCheck(company, CHART, JOURNALS, List.of(), SHELF);
   }
 
   private static List<Detail> check(BookingSettings settings) {

@@ -87,7 +87,7 @@ class SettingsTest {
             "form",
             "SALES_ORDER",
             "orderTemplate",
-            UUID.randomUUID()));
+            Town.TEMPLATE));
     settings.put("marks", List.of(Map.of("kind", "GIFT_CARD", "on", when("PRODUCT", "412"))));
 
     owner.confirm(id, settings).then().statusCode(200);
@@ -108,6 +108,75 @@ class SettingsTest {
         .body("settings.journals.way", equalTo(List.of("LEFT_OPEN", "MEMORIAL")))
         .body("settings.journals[1].clearingLedger", equalTo(Town.GIFT_CARDS.toString()));
     owner.confirm(id, owner.get(id).<Map<String, Object>>path("settings")).then().statusCode(200);
+  }
+
+  @Test
+  void aTemplateToChooseIsShownAndAnotherOneIsRefused() {
+    owner
+        .prove(id)
+        .then()
+        .body("orderTemplates.description", equalTo(List.of("Webshop factuur")))
+        .body("orderTemplates.id", equalTo(List.of(Town.TEMPLATE.toString())))
+        .body("salesOrderRightsMissing", equalTo(List.of()));
+
+    Map<String, Object> settings = proposal();
+    settings.put("choices", Map.of("form", "SALES_ORDER", "orderTemplate", Town.OLD_TEMPLATE));
+    owner
+        .confirm(id, settings)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("ORDER_TEMPLATE_INACTIVE"));
+    settings.put("choices", Map.of("form", "SALES_ORDER", "orderTemplate", UUID.randomUUID()));
+    owner
+        .confirm(id, settings)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("ORDER_TEMPLATE_UNKNOWN"));
+    settings.put("choices", Map.of("form", "SALES_ORDER", "orderTemplate", Town.TEMPLATE));
+    owner.confirm(id, settings).then().statusCode(200);
+  }
+
+  @Test
+  void rightsForSalesOrdersAreMissedBySalesOrdersOnly() {
+    TOWN.withoutArticles(owner.administration);
+    Map<String, Object> settings = proposal();
+    owner
+        .prove(id)
+        .then()
+        .statusCode(200)
+        .body("salesOrderRightsMissing", equalTo(List.of("artikelen:read")))
+        .body("proposal.ledgers.find { it.band == 'HIGH' }.number", equalTo(8000));
+    owner.confirm(id, settings).then().statusCode(200);
+
+    settings.put("choices", Map.of("form", "SALES_ORDER", "orderTemplate", Town.TEMPLATE));
+    owner
+        .confirm(id, settings)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("ORDER_RIGHTS_MISSING"))
+        .body("problems.about", equalTo(List.of("artikelen:read")));
+  }
+
+  @Test
+  void aTokenWithoutTheRightsIsEnoughForBookings() {
+    TOWN.scopes(
+        "boekhouden:read boekhouden:write bankieren:read bankieren:write relaties:read"
+            + " relaties:write orders:read settings:read");
+    try {
+      Map<String, Object> settings = proposal();
+      settings.put("choices", Map.of("form", "SALES_ORDER", "orderTemplate", Town.TEMPLATE));
+      owner
+          .confirm(id, settings)
+          .then()
+          .statusCode(422)
+          .body(
+              "problems.about",
+              equalTo(List.of("artikelen:read", "artikelen:write", "orders:write")));
+      settings.remove("choices");
+      owner.confirm(id, settings).then().statusCode(200);
+    } finally {
+      TOWN.allScopes();
+    }
   }
 
   @Test

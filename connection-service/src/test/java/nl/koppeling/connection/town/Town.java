@@ -33,16 +33,19 @@ public final class Town {
   public static final UUID CLEARING = UUID.fromString("a0000000-0000-4000-8000-000000001509");
   public static final UUID MEMORIAL = UUID.fromString("c0000000-0000-4000-8000-000000002810");
   public static final UUID BANK = UUID.fromString("b0000000-0000-4000-8000-000000001100");
+  public static final UUID TEMPLATE = UUID.fromString("d0000000-0000-4000-8000-000000000001");
+  public static final UUID OLD_TEMPLATE = UUID.fromString("d0000000-0000-4000-8000-000000000002");
   public static final UUID MOLLIE = UUID.fromString("b0000000-0000-4000-8000-000000001104");
 
   private static final String ALL_SCOPES =
       "boekhouden:read boekhouden:write bankieren:read bankieren:write relaties:read relaties:write"
-          + " orders:read settings:read";
+          + " orders:read settings:read orders:write artikelen:read artikelen:write";
 
   private final Map<String, Shop> shops = new ConcurrentHashMap<>();
   private final Map<String, UUID> administrations = new ConcurrentHashMap<>();
   private final Map<String, Books> books = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> mints = new ConcurrentHashMap<>();
+  private final Set<String> withoutArticles = ConcurrentHashMap.newKeySet();
   private final Set<String> bearers = ConcurrentHashMap.newKeySet();
   private final HttpServer server;
   private volatile String subscriptionKey;
@@ -97,7 +100,12 @@ public final class Town {
     books.put(administration.toString(), new Books(oss, kor, before.closed()));
   }
 
-  /** A bookkeeper deactivates a ledger account; nothing else is inactive. */
+  /** The licence of an administration has no articles, whatever the token says. */
+  public void withoutArticles(UUID administration) {
+    withoutArticles.add(administration.toString());
+  }
+
+  /** A bookkeeper deactivates a ledger account or a template; nothing else is inactive. */
   public void closeLedger(UUID administration, UUID ledger) {
     Books before = books(administration.toString());
     books.put(administration.toString(), new Books(before.oss(), before.kor(), ledger.toString()));
@@ -193,6 +201,10 @@ public final class Town {
     String claims =
         new String(Base64.getUrlDecoder().decode(bearer.split("\\.")[1]), StandardCharsets.UTF_8);
     String administration = claims.replaceFirst(".*\"a\":\"([^\"]+)\".*", "$1");
+    if (path.equals("/artikelomzetgroepen") && withoutArticles.contains(administration)) {
+      json(exchange, 403, "");
+      return;
+    }
     json(
         exchange,
         200,
@@ -292,8 +304,26 @@ public final class Town {
                     journal(id(2810), 2810, "Memoriaal", "Memoriaal", false),
                     journal(id(1105), 1105, "Oude bank", "Bank", true))
                 + "]";
+        case "/verkoopordersjablonen" ->
+            open(
+                "["
+                    + template(TEMPLATE, "Webshop factuur", false)
+                    + ","
+                    + template(OLD_TEMPLATE, "Oud", true)
+                    + "]");
+        case "/artikelomzetgroepen" -> "[" + group(1, "Hoog", HIGH) + "]";
         default -> "[]";
       };
+    }
+
+    private static String template(UUID id, String text, boolean inactive) {
+      return "{\"id\":\"%s\",\"omschrijving\":\"%s\",\"nonactief\":%s}"
+          .formatted(id, text, inactive);
+    }
+
+    private static String group(int number, String kind, UUID ledger) {
+      return "{\"id\":\"%s\",\"nummer\":%d,\"omschrijving\":\"Goederen\",\"verkoopNederlandBtwSoort\":\"%s\",\"verkoopGrootboekNederlandIdentifier\":{\"id\":\"%s\"}}"
+          .formatted(id(1000 + number), number, kind, ledger);
     }
 
     /** The chart with one account closed. */

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** What became of each order, as the owner sees it. */
 public record Overview(List<Row> rows) {
 
-  private static final Set<String> ENDS = Set.of("SETTLED", "PARKED", "SKIPPED", "WAITING");
+  private static final Set<String> ENDS =
+      Set.of("SETTLED", "ORDERED", "PARKED", "SKIPPED", "WAITING");
 
   /**
    * One document. {@code codes} are the reasons, sorted and joined with a space; empty when there

@@ -10,6 +10,7 @@ import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.invoice.posting.SalesOrderState;
 import nl.koppeling.turns.Turns;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -70,6 +71,7 @@ class TryAgain {
       case PostingState.Skipped skipped -> replanning.plan(session, posting);
       case PostingState.Unsettled unsettled -> to(unsettled.tryAgain(Instant.now()));
       case PostingState.BookUnresolved unresolved -> to(unresolved.lookAgain());
+      case SalesOrderState.OrderUnresolved unresolved -> to(unresolved.lookAgain());
       default -> Uni.createFrom().item(Optional.empty());
     };
   }

@@ -2,11 +2,23 @@ package nl.koppeling.invoice.booking;
 
 import java.util.List;
 
-/** What became of an order: a booking, a refusal with reasons, or rightly nothing. */
+/**
+ * What became of an order: a booking, a sales order, a refusal with reasons, or rightly nothing.
+ */
 public sealed interface Composition {
 
   /** The order can be booked exactly like this. */
   record Book(Booking booking) implements Composition {}
+
+  /** The order can be made a sales order exactly like this; the booking says what it comes to. */
+  record Order(Booking booking, SalesOrderForm form) implements Composition {
+    public Order {
+      if (!form.total().equals(booking.total())) {
+        throw new IllegalArgumentException(
+            "a sales order of " + form.total() + " for a booking of " + booking.total());
+      }
+    }
+  }
 
   /** The order cannot be booked with certainty; at least one reason. */
   record Park(List<Refusal> reasons) implements Composition {

@@ -44,13 +44,22 @@ final class Descriptions {
 
   /** For example {@code Mok (Maat: L) × 3}. */
   static String line(SaleOrder.Line line, LedgerRole role) {
-    String name = clean(line.name());
-    List<String> variation = line.product().variation();
-    String chosen = variation.isEmpty() ? "" : " (" + clean(String.join(", ", variation)) + ")";
-    String named = (name.isEmpty() ? role.lineName() : name) + chosen;
+    String named = full(line, role);
     boolean several = line.quantity().compareTo(BigDecimal.ONE) != 0;
     String quantity = several ? " × " + line.quantity().stripTrailingZeros().toPlainString() : "";
     return cut(named, LIMIT - quantity.length()) + quantity;
+  }
+
+  /** What was sold without how many, for example {@code Mok (Maat: L)}. */
+  static String named(SaleOrder.Line line, LedgerRole role) {
+    return cut(full(line, role));
+  }
+
+  private static String full(SaleOrder.Line line, LedgerRole role) {
+    String name = clean(line.name());
+    List<String> variation = line.product().variation();
+    String chosen = variation.isEmpty() ? "" : " (" + clean(String.join(", ", variation)) + ")";
+    return (name.isEmpty() ? role.lineName() : name) + chosen;
   }
 
   static String cut(String text) {

@@ -98,6 +98,30 @@ public enum RefusalCode {
   REFUND_WITHOUT_SPLIT(
       "De terugbetaling van {amount} noemt geen regels, dus is niet te zien welke btw erbij hoort. Geef in de webshop regels op, of sta in de instellingen verdeling naar verhouding toe.",
       "The refund of {amount} names no lines, so its VAT cannot be seen. Name lines in the shop, or allow a division in proportion in the settings."),
+  ORDER_FORM_NOT_DUTCH(
+      "Van deze bestelling (land: {country}) kan geen verkooporder worden gemaakt: SnelStart rekent daarop zelf de btw uit artikel en adres, en alleen van Nederlandse btw op een levering in Nederland is de uitkomst zeker. Kies in de instellingen boekingen en probeer opnieuw, of maak de verkooporder zelf.",
+      "No sales order can be made of this order (country: {country}): SnelStart computes its VAT itself from article and address, and only Dutch VAT on a delivery in the Netherlands is certain. Choose bookings in the settings and try again, or make the sales order yourself."),
+  ORDER_FORM_PAID_BY_CARD(
+      "Van deze bestelling is {amount} met een cadeaubon betaald. Op een verkooporder kan dat niet worden afgeboekt. Kies in de instellingen boekingen en probeer opnieuw, of maak de verkooporder zelf.",
+      "Of this order {amount} was paid with a gift card. That cannot be settled on a sales order. Choose bookings in the settings and try again, or make the sales order yourself."),
+  ORDER_FORM_GIFT_CARD_SOLD(
+      "Regel {line} van {net} is een verkochte cadeaubon: een schuld, terwijl een verkooporder alles als omzet van een artikelgroep boekt. Kies in de instellingen boekingen en probeer opnieuw, of maak de verkooporder zelf.",
+      "Line {line} of {net} is a gift card sold: a debt, while a sales order books everything as turnover of a revenue group. Choose bookings in the settings and try again, or make the sales order yourself."),
+  ORDER_FORM_DISCOUNT(
+      "Regel {line} van {net} is een korting als eigen regel. Of SnelStart een negatieve regel op een verkooporder aanneemt is niet zeker. Zet in de instellingen 'kortingen apart' uit of kies boekingen, en probeer opnieuw; of maak de verkooporder zelf.",
+      "Line {line} of {net} is a discount on a line of its own. Whether SnelStart takes a negative line on a sales order is not certain. Turn 'discounts apart' off in the settings or choose bookings, and try again; or make the sales order yourself."),
+  ORDER_FORM_TOO_LONG(
+      "Deze bestelling heeft {lines} regels; een verkooporder maken we tot 250. Kies in de instellingen boekingen en probeer opnieuw, of maak de verkooporder zelf.",
+      "This order has {lines} lines; sales orders are made up to 250. Choose bookings in the settings and try again, or make the sales order yourself."),
+  REVENUE_GROUP_MISSING(
+      "In SnelStart is geen artikelomzetgroep met {band} btw. Maak die daar aan en probeer opnieuw.",
+      "SnelStart has no revenue group (artikelomzetgroep) with {bandEn} VAT. Make one there and try again."),
+  ARTICLE_CODE_UNFIT(
+      "Artikelcode {article} past niet in SnelStart (hoogstens {limit} tekens). Maak in SnelStart de artikelcode langer, of kies in de instellingen boekingen, en probeer opnieuw.",
+      "Article code {article} does not fit SnelStart (at most {limit} characters). Allow longer article codes in SnelStart, or choose bookings in the settings, and try again."),
+  ARTICLE_TWO_RATES(
+      "Artikel {article} is in deze bestelling met twee btw-tarieven verkocht ({one} en {other}); een artikel in SnelStart heeft er één. Maak de verkooporder zelf, of kies in de instellingen boekingen en probeer opnieuw.",
+      "Article {article} was sold at two VAT rates in this order ({one} and {other}); an article in SnelStart has one. Make the sales order yourself, or choose bookings in the settings and try again."),
   SKIPPED_ZERO(
       "Deze bestelling is gratis: er is niets te boeken.",
       "This order is free: there is nothing to book.");

@@ -210,8 +210,15 @@ public record SaleOrder(
    * @param taxClass empty is the standard class
    * @param categories the shop's category ids
    * @param variation the chosen attributes
+   * @param sku the shop's article number, empty when it has none
    */
-  public record Product(long id, String taxClass, Set<Long> categories, List<String> variation) {
+  public record Product(
+      long id, String taxClass, Set<Long> categories, List<String> variation, String sku) {
+
+    /** One without an article number. */
+    public Product(long id, String taxClass, Set<Long> categories, List<String> variation) {
+      this(id, taxClass, categories, variation, "");
+    }
 
     /** No product, or nothing known. */
     public static final Product NONE = new Product(0, "", Set.of(), List.of());

@@ -112,7 +112,8 @@ class InvoiceWork implements TurnWork {
         .map(
             after ->
                 after.state() instanceof PostingState.Settled
-                    || after.state() instanceof PostingState.LeftOpen)
+                    || after.state() instanceof PostingState.LeftOpen
+                    || after.state().ordered())
         .onFailure(Superseded.class)
         .recoverWithItem(false);
   }

@@ -4,25 +4,33 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.koppeling.invoice.planning.Rates;
 import nl.koppeling.invoice.planning.Remembering;
 import nl.koppeling.invoice.planning.Replanning;
+import nl.koppeling.invoice.planning.Shelves;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
 import nl.koppeling.snelstart.ForeignVatRate;
+import nl.koppeling.snelstart.SalesOrders;
 import nl.koppeling.snelstart.SnelStart;
 import nl.koppeling.snelstart.VatRate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Composes what waited: for VAT rates, which are read once a day, or for its connection. */
+/**
+ * Composes what waited: for VAT rates or, where sales orders are made, article codes and revenue
+ * groups, which are read once a day; or for its connection.
+ */
 @ApplicationScoped
 class Recompose {
 
   private final Mutiny.SessionFactory sessions;
   private final SnelStart snelStart;
   private final Administrations administrations;
+  private final SalesOrders salesOrders;
   private final Rates rates;
+  private final Shelves shelves;
   private final Replanning replanning;
   private final Remembering remembering;
   private final Postings postings;
@@ -31,14 +39,18 @@ class Recompose {
       Mutiny.SessionFactory sessions,
       SnelStart snelStart,
       Administrations administrations,
+      SalesOrders salesOrders,
       Rates rates,
+      Shelves shelves,
       Replanning replanning,
       Remembering remembering,
       Postings postings) {
     this.sessions = sessions;
     this.snelStart = snelStart;
     this.administrations = administrations;
+    this.salesOrders = salesOrders;
     this.rates = rates;
+    this.shelves = shelves;
     this.replanning = replanning;
     this.remembering = remembering;
     this.postings = postings;
@@ -46,7 +58,9 @@ class Recompose {
 
   Uni<Posting> compose(Document document) {
     return document.posting().key().refundId() == 0
-        ? ratesKnown(document).flatMap(known -> composed(document))
+        ? ratesKnown(document)
+            .flatMap(known -> shelfKnown(document))
+            .flatMap(known -> composed(document))
         : composed(document);
   }
 
@@ -54,6 +68,31 @@ class Recompose {
     return sessions
         .withSession(session -> rates.find(session, document.connection()))
         .flatMap(known -> known.isPresent() ? Uni.createFrom().voidItem() : readRates(document));
+  }
+
+  private Uni<Void> shelfKnown(Document document) {
+    return Shelves.needed(document.connection())
+        ? sessions
+            .withSession(session -> shelves.find(session, document.connection()))
+            .flatMap(known -> known.isPresent() ? Uni.createFrom().voidItem() : readShelf(document))
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> readShelf(Document document) {
+    UUID administrationId = document.connection().administrationId();
+    return administrations
+        .open(document, 2)
+        .flatMap(
+            open ->
+                open.call(snelStart::companyInfo)
+                    .flatMap(
+                        company ->
+                            open.call(salesOrders::revenueGroups)
+                                .map(groups -> Shelves.shelf(company.articleCodes(), groups))))
+        .flatMap(
+            shelf ->
+                sessions.withTransaction(
+                    session -> shelves.store(session, administrationId, shelf)));
   }
 
   private Uni<Void> readRates(Document document) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,14 +13,17 @@ import nl.koppeling.events.Event;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderSettled;
 import nl.koppeling.events.Reason;
+import nl.koppeling.events.SalesOrderMade;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.outbox.Outbox;
 import nl.koppeling.invoice.booking.Booking;
 import nl.koppeling.invoice.oversight.Watch;
 import nl.koppeling.invoice.planning.Outcome;
+import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.invoice.posting.SalesOrderState;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -88,7 +92,7 @@ class Records {
                     .flatMap(same -> postings.write(session, after, due))
                     .flatMap(
                         written ->
-                            !before.state().standing() && after.state().standing()
+                            !there(before.state()) && there(after.state())
                                 ? postings.wakeWaiting(session, after.key())
                                 : Uni.createFrom().voidItem())
                     .flatMap(woken -> count(session, before, after))
@@ -105,6 +109,10 @@ class Records {
         .filter(plan -> first)
         .map(plan -> watch.count(session, after, plan.booking()))
         .orElseGet(() -> Uni.createFrom().item(List.of()));
+  }
+
+  private static boolean there(PostingState state) {
+    return state.standing() || state.ordered();
   }
 
   private static void unchanged(Posting before, Optional<Posting> current) {
@@ -135,6 +143,12 @@ class Records {
               booked(after, unsettled.plan().booking(), unsettled.bookingId(), counted),
               Outcome.of(after).orElseThrow());
       case PostingState.Settled settled -> List.of(settled(after, settled));
+      case SalesOrderState.Ordered ordered ->
+          List.of(ordered(after, ordered, ordered.orderId(), ordered.number()));
+      case SalesOrderState.OrderedDifferently different ->
+          List.of(
+              ordered(after, different, different.orderId(), different.number()),
+              Outcome.of(after).orElseThrow());
       default -> Outcome.of(after).stream().toList();
     };
   }
@@ -154,6 +168,27 @@ class Records {
         booking.totalVat().euros(),
         booking.invoiceDate(),
         Stream.concat(own, counted.stream()).toList());
+  }
+
+  /** That an invoice and a payment are still to be made in SnelStart is the first thing to know. */
+  private static SalesOrderMade ordered(
+      Posting posting, SalesOrderState state, UUID orderId, int number) {
+    Booking booking = state.plan().booking();
+    Reason open = Obstacle.SALES_ORDER_OPEN.with(Map.of("order", String.valueOf(number)));
+    return new SalesOrderMade(
+        posting.order(),
+        posting.key().document(),
+        booking.invoiceNumber(),
+        orderId,
+        number,
+        booking.total().euros(),
+        booking.invoiceDate(),
+        Stream.concat(
+                Stream.of(open),
+                booking.notices().stream()
+                    .sorted()
+                    .map(notice -> Reason.of(notice.name(), notice.nl(), notice.en())))
+            .toList());
   }
 
   private static OrderSettled settled(Posting posting, PostingState.Settled settled) {

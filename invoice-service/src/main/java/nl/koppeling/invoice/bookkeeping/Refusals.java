@@ -29,6 +29,15 @@ final class Refusals {
         "the clearing account of payment method '" + plan.paymentMethod() + "'");
   }
 
+  /** A refused sales order or article: its ledger accounts are SnelStart's own. */
+  static Reason salesOrder(Refused refused, Plan plan) {
+    return of(
+        refused,
+        plan,
+        "de rekeningen van de artikelomzetgroepen",
+        "the accounts of the article revenue groups");
+  }
+
   private static Reason of(Refused refused, Plan plan, String ledgers, String ledgersEn) {
     Obstacle obstacle = obstacle(refused);
     Map<String, String> figures = figures(obstacle, refused, plan);
@@ -48,7 +57,7 @@ final class Refusals {
       case BALANCE -> Obstacle.AMOUNTS_REFUSED;
       case GONE -> Obstacle.BOOKING_MISSING;
       case NUMBER_TAKEN -> Obstacle.NUMBER_TAKEN;
-      case OTHER -> Obstacle.SNELSTART_REFUSED;
+      case ARTICLE, OTHER -> Obstacle.SNELSTART_REFUSED;
     };
   }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
+import nl.koppeling.invoice.posting.SalesOrderState;
 
 /** Which step a document takes in which state. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ class Steps {
   private final ResolveBooking resolveBooking;
   private final SettleSale settleSale;
   private final ResolvePayment resolvePayment;
+  private final MakeSalesOrder makeSalesOrder;
 
   Steps(
       Administrations administrations,
@@ -23,13 +25,15 @@ class Steps {
       BookSale bookSale,
       ResolveBooking resolveBooking,
       SettleSale settleSale,
-      ResolvePayment resolvePayment) {
+      ResolvePayment resolvePayment,
+      MakeSalesOrder makeSalesOrder) {
     this.administrations = administrations;
     this.recompose = recompose;
     this.bookSale = bookSale;
     this.resolveBooking = resolveBooking;
     this.settleSale = settleSale;
     this.resolvePayment = resolvePayment;
+    this.makeSalesOrder = makeSalesOrder;
   }
 
   /** Takes the next step; a booking made just now is settled in the same breath. */
@@ -48,12 +52,19 @@ class Steps {
       case PostingState.PayIntended leftBehind ->
           resolvePayment.resolve(document, leftBehind.unclear(now));
       case PostingState.PayInDoubt doubt -> resolvePayment.resolve(document, doubt);
+      case SalesOrderState.OrderPlanned planned -> makeSalesOrder.make(document, planned);
+      case SalesOrderState.OrderIntended leftBehind ->
+          makeSalesOrder.resolve(document, leftBehind.unclear(now));
+      case SalesOrderState.OrderInDoubt doubt -> makeSalesOrder.resolve(document, doubt);
       case PostingState.Skipped s -> nothing(document);
       case PostingState.Parked p -> nothing(document);
       case PostingState.BookUnresolved b -> nothing(document);
       case PostingState.Unsettled u -> nothing(document);
       case PostingState.Settled s -> nothing(document);
       case PostingState.LeftOpen l -> nothing(document);
+      case SalesOrderState.OrderUnresolved o -> nothing(document);
+      case SalesOrderState.Ordered o -> nothing(document);
+      case SalesOrderState.OrderedDifferently o -> nothing(document);
     };
   }
 

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.koppeling.invoice.posting.Obstacle;
+import nl.koppeling.invoice.posting.Plan;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
@@ -24,13 +26,14 @@ class Claims {
 
   /** The state itself, or parked when its number belongs to another document. */
   Uni<PostingState> unclaimed(Mutiny.Session session, PostingKey key, PostingState state) {
-    if (!(state instanceof PostingState.Planned planned)) {
+    Optional<Plan> plan = state.planned();
+    if (plan.isEmpty()) {
       return Uni.createFrom().item(state);
     }
-    String number = planned.plan().booking().invoiceNumber();
+    String number = plan.get().booking().invoiceNumber();
     return postings
         .claimant(session, key, number)
-        .map(other -> other.<PostingState>map(o -> taken(number, o)).orElse(planned));
+        .map(other -> other.<PostingState>map(o -> taken(number, o)).orElse(state));
   }
 
   private static PostingState taken(String number, long otherOrder) {

@@ -6,15 +6,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.OrderRefunded;
+import nl.koppeling.events.Reason;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.invoice.booking.Composition;
 import nl.koppeling.invoice.booking.CreditComposer;
 import nl.koppeling.invoice.booking.Facts;
 import nl.koppeling.invoice.booking.RateTable;
 import nl.koppeling.invoice.booking.Refund;
+import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Plan;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
@@ -68,6 +71,9 @@ public class CreditPlanner {
     if (sale.isPresent() && sale.get().state() instanceof PostingState.Skipped skipped) {
       return new PostingState.Skipped(skipped.reason());
     }
+    if (sale.isPresent() && sale.get().state().ordered()) {
+      return new PostingState.Parked(List.of(ofSalesOrder(refund, sale.get())));
+    }
     if (sale.isEmpty() || !sale.get().state().standing()) {
       return new PostingState.Waiting(PostingState.Waiting.SALE);
     }
@@ -83,6 +89,14 @@ public class CreditPlanner {
       }
     }
     return composed(refund, connection, sale.get().state().planned().orElseThrow(), earlier);
+  }
+
+  /** There is no booking to take from, and no invoice we know of. */
+  private static Reason ofSalesOrder(OrderRefunded refund, Posting sale) {
+    return Obstacle.REFUND_OF_SALES_ORDER.with(
+        Map.of(
+            "refund", String.valueOf(refund.refundId()),
+            "number", sale.state().planned().orElseThrow().booking().invoiceNumber()));
   }
 
   private static List<Posting> others(OrderRefunded refund, List<Posting> documents) {

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.connections.ConnectionCopies;
@@ -13,10 +13,13 @@ import nl.koppeling.invoice.booking.BookingComposer;
 import nl.koppeling.invoice.booking.Composition;
 import nl.koppeling.invoice.booking.Facts;
 import nl.koppeling.invoice.booking.RateTable;
+import nl.koppeling.invoice.booking.SalesOrderComposer;
+import nl.koppeling.invoice.booking.Shelf;
 import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Plan;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
+import nl.koppeling.invoice.posting.SalesOrderState;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Composes a linked order with what is known now: the connection's settings and the VAT rates. */
@@ -28,11 +31,13 @@ public class Planner {
 
   private final ConnectionCopies connections;
   private final Rates rates;
+  private final Shelves shelves;
   private final Claims claims;
 
-  Planner(ConnectionCopies connections, Rates rates, Claims claims) {
+  Planner(ConnectionCopies connections, Rates rates, Shelves shelves, Claims claims) {
     this.connections = connections;
     this.rates = rates;
+    this.shelves = shelves;
     this.claims = claims;
   }
 
@@ -55,17 +60,52 @@ public class Planner {
             table ->
                 table.isEmpty()
                     ? waiting(PostingState.Waiting.RATES)
-                    : claims.unclaimed(
-                        session,
-                        PostingKey.sale(linked.connectionId(), linked.order().orderId()),
-                        compose(linked, connection, table.get())));
+                    : composed(session, linked, connection, table.get())
+                        .flatMap(
+                            state ->
+                                claims.unclaimed(
+                                    session,
+                                    PostingKey.sale(
+                                        linked.connectionId(), linked.order().orderId()),
+                                    state)));
+  }
+
+  private Uni<PostingState> composed(
+      Mutiny.Session session,
+      CustomerLinked linked,
+      ConnectionChanged connection,
+      RateTable table) {
+    return Shelves.needed(connection)
+        ? shelves
+            .find(session, connection)
+            .map(
+                shelf ->
+                    shelf.isEmpty()
+                        ? new PostingState.Waiting(PostingState.Waiting.SHELF)
+                        : salesOrder(linked, connection, table, shelf.get()))
+        : Uni.createFrom().item(compose(linked, connection, table));
+  }
+
+  /** No money is booked, so nothing has to be known of the payment method. */
+  private static PostingState salesOrder(
+      CustomerLinked linked, ConnectionChanged connection, RateTable table, Shelf shelf) {
+    Optional<UUID> template = connection.settings().choices().orderTemplate();
+    if (template.isEmpty()) {
+      return new PostingState.Parked(List.of(Obstacle.ORDER_TEMPLATE_MISSING.with(Map.of())));
+    }
+    return state(
+        SalesOrderComposer.compose(
+            Translation.order(linked),
+            Translation.mapping(connection),
+            new Facts(connection.connectionId(), table),
+            shelf,
+            template.get()),
+        linked.relationId(),
+        linked.facts().payment().method());
   }
 
   private static PostingState compose(
       CustomerLinked linked, ConnectionChanged connection, RateTable table) {
-    if (connection.settings().choices().form() == BookingSettings.Choices.Form.SALES_ORDER) {
-      return new PostingState.Parked(List.of(Obstacle.SALES_ORDER_NOT_AUTOMATED.with(Map.of())));
-    }
     String method = linked.facts().payment().method();
     if (method.equals(CASH_ON_DELIVERY) && undecided(connection, method)) {
       return new PostingState.Parked(
@@ -90,6 +130,9 @@ public class Planner {
     return switch (composition) {
       case Composition.Book book ->
           new PostingState.Planned(new Plan(book.booking(), relationId, method));
+      case Composition.Order order ->
+          new SalesOrderState.OrderPlanned(
+              new Plan(order.booking(), relationId, method), order.form());
       case Composition.Park park ->
           new PostingState.Parked(park.reasons().stream().map(Translation::reason).toList());
       case Composition.Skip skip -> new PostingState.Skipped(Translation.reason(skip.reason()));

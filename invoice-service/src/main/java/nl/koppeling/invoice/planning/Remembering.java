@@ -9,6 +9,7 @@ import nl.koppeling.events.outbox.Outbox;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.invoice.posting.SalesOrderState;
 import nl.koppeling.turns.Turns;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -60,6 +61,8 @@ public class Remembering {
       case PostingState.Planned planned -> true;
       case PostingState.BookInDoubt doubt -> true;
       case PostingState.Booked booked -> true;
+      case SalesOrderState.OrderPlanned planned -> true;
+      case SalesOrderState.OrderInDoubt doubt -> true;
       default -> false;
     };
   }

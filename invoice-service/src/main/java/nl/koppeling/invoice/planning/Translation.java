@@ -65,7 +65,11 @@ final class Translation {
         taxes,
         line.netBeforeDiscount(),
         new SaleOrder.Product(
-            line.productId(), line.taxClass(), line.categories(), line.variation()));
+            line.productId(),
+            line.taxClass(),
+            line.categories(),
+            line.variation(),
+            line.sku().strip()));
   }
 
   private static SaleOrder.Rate rate(TaxLine tax) {

@@ -8,9 +8,39 @@ import nl.koppeling.events.Reason;
  * what is not automated. Braces name figures; {message} is SnelStart's own Dutch sentence.
  */
 public enum Obstacle {
-  SALES_ORDER_NOT_AUTOMATED(
-      "Volgens de instellingen moet van deze bestelling een verkooporder worden gemaakt; dat doen we nog niet automatisch. Kies in de instellingen voor boekingen en probeer opnieuw, of maak de verkooporder zelf.",
-      "According to the settings this order is to become a sales order; that is not automated yet. Choose bookings in the settings and try again, or make the sales order yourself."),
+  SALES_ORDER_OPEN(
+      "Van deze bestelling staat verkooporder {order} in SnelStart. De factuur maakt u er daar zelf van; de betaling boeken wij niet, want er is nog geen factuur.",
+      "Of this order sales order {order} stands in SnelStart. You make the invoice of it there yourself; we book no payment, because there is no invoice yet."),
+  ORDER_TEMPLATE_MISSING(
+      "Volgens de instellingen wordt van deze bestelling een verkooporder gemaakt, maar er is geen verkoopordersjabloon gekozen. Kies er een in de instellingen en probeer opnieuw.",
+      "According to the settings this order becomes a sales order, but no template is chosen. Choose one in the settings and try again."),
+  ORDER_REFERENCE_TAKEN(
+      "In SnelStart staat al een verkooporder met referentie {number} die niet van ons is (order {order}). Hoort zij bij deze bestelling, dan is er niets meer te doen; zo niet, wijzig daar de referentie en probeer opnieuw.",
+      "SnelStart already has a sales order with reference {number} that is not ours (order {order}). If it is of this order nothing is left to do; if not, change its reference there and try again."),
+  ORDER_UNRESOLVED(
+      "SnelStart gaf dagenlang geen duidelijk antwoord over de verkooporder met referentie {number}. Kijk in SnelStart of zij er staat en probeer opnieuw.",
+      "SnelStart gave no clear answer on the sales order with reference {number} for days. Look in SnelStart whether it is there and try again."),
+  ORDERED_DIFFERENTLY(
+      "Verkooporder {order} (referentie {number}) staat in SnelStart met {found} in plaats van {expected}, of bij een andere klant. Controleer haar daar voordat u de factuur maakt.",
+      "Sales order {order} (reference {number}) stands in SnelStart with {found} instead of {expected}, or with another customer. Check it there before you make the invoice."),
+  ORDER_VAT_DIFFERS(
+      "SnelStart rekent op verkooporder {order} (referentie {number}) {found} btw; de webshop rekende {expected}. Controleer in SnelStart de omzetgroep van de artikelen voordat u de factuur maakt.",
+      "SnelStart computes {found} VAT on sales order {order} (reference {number}); the shop charged {expected}. Check the revenue group of the articles in SnelStart before you make the invoice."),
+  ORDER_MADE_TWICE(
+      "In SnelStart staan {found} verkooporders van ons met referentie {number}. Verwijder daar alle behalve order {order}.",
+      "SnelStart has {found} sales orders of ours with reference {number}. Delete all of them there but order {order}."),
+  ARTICLE_VAT_DIFFERS(
+      "Artikel {article} staat in SnelStart in een omzetgroep met andere btw dan de webshop rekende ({band}). We wijzigen geen bestaande artikelen: pas het artikel of de webshop aan en probeer opnieuw.",
+      "Article {article} is in a revenue group of SnelStart with other VAT than the shop charged ({band}). Existing articles are never changed: change the article or the shop and try again."),
+  ARTICLE_INACTIVE(
+      "Artikel {article} is in SnelStart niet actief. Maak het actief en probeer opnieuw.",
+      "Article {article} is inactive in SnelStart. Activate it and try again."),
+  ARTICLE_REFUSED(
+      "SnelStart weigert artikel {article}: {message} Maak het artikel zelf aan en probeer opnieuw.",
+      "SnelStart refuses article {article} ({code}). Make the article yourself and try again."),
+  REFUND_OF_SALES_ORDER(
+      "Terugbetaling {refund} hoort bij referentie {number}, waarvan een verkooporder is gemaakt en geen boeking. Pas de verkooporder aan of maak in SnelStart een creditfactuur.",
+      "Refund {refund} belongs to reference {number}, of which a sales order was made and no booking. Change the sales order or make a credit invoice in SnelStart."),
   REFUND_DELETED(
       "Terugbetaling {refund} is in de webshop verwijderd voordat zij was geboekt; er is niets te boeken.",
       "Refund {refund} was deleted in the shop before it was booked; there is nothing to book."),

@@ -32,15 +32,33 @@ import nl.koppeling.invoice.booking.Booking;
  *                      PayInDoubt ─────────────────┘ found
  *
  *  A further payment leads from paid or found back to Booked; an invoice left open by choice ends LeftOpen.
+ *  A sale that becomes a sales order goes another way: {@link SalesOrderState}.
  *  Booked, PayIntended and PayInDoubt ─ refused, no journal, other balance ─► Unsettled ─ "try again" ─► Booked
  * </pre>
  */
-public sealed interface PostingState {
+public sealed interface PostingState
+    permits PostingState.Waiting,
+        PostingState.Skipped,
+        PostingState.Parked,
+        PostingState.Planned,
+        PostingState.BookIntended,
+        PostingState.BookInDoubt,
+        PostingState.BookUnresolved,
+        PostingState.Booked,
+        PostingState.PayIntended,
+        PostingState.PayInDoubt,
+        PostingState.Unsettled,
+        PostingState.Settled,
+        PostingState.LeftOpen,
+        SalesOrderState {
 
   /** Cannot be composed yet; {@code on} names what is missing. */
   record Waiting(String on) implements PostingState {
     public static final String RATES = "RATES";
     public static final String CONNECTION = "CONNECTION";
+
+    /** Article codes and revenue groups, which a sales order needs. */
+    public static final String SHELF = "SHELF";
 
     /** A credit waits for its sale to be booked (VAT reference 6, R8). */
     public static final String SALE = "SALE";
@@ -265,7 +283,7 @@ public sealed interface PostingState {
         : new Settled(plan, bookingId, entryId);
   }
 
-  /** True when the document certainly stands in the administration. */
+  /** True when the document certainly stands in the administration, as a booking. */
   default boolean standing() {
     return switch (this) {
       case Booked b -> true;
@@ -278,9 +296,17 @@ public sealed interface PostingState {
     };
   }
 
+  /** True when the document certainly stands in the administration, as a sales order. */
+  default boolean ordered() {
+    return this instanceof SalesOrderState.Ordered
+        || this instanceof SalesOrderState.OrderedDifferently;
+  }
+
   /** True while nothing was ever sent for it, so that it may be composed anew. */
   default boolean replaceable() {
-    return !(this instanceof HasPlan) || this instanceof Planned;
+    return !(this instanceof HasPlan)
+        || this instanceof Planned
+        || this instanceof SalesOrderState.OrderPlanned;
   }
 
   /** The plan, in the states that have one. */
@@ -295,6 +321,8 @@ public sealed interface PostingState {
       case PayInDoubt p -> p.doubt().since();
       case BookIntended b -> b.doubt().since();
       case PayIntended p -> p.doubt().since();
+      case SalesOrderState.OrderIntended o -> o.doubt().since();
+      case SalesOrderState.OrderInDoubt o -> o.doubt().since();
       default -> Optional.empty();
     };
   }

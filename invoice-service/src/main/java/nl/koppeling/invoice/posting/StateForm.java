@@ -12,11 +12,21 @@ import nl.koppeling.events.EventCodec;
 final class StateForm {
 
   private static final Map<String, Class<? extends PostingState>> STATES =
-      Stream.of(PostingState.class.getPermittedSubclasses())
-          .<Class<? extends PostingState>>map(c -> c.asSubclass(PostingState.class))
+      kinds(PostingState.class)
           .collect(Collectors.toUnmodifiableMap(StateForm::name, Function.identity()));
 
   private StateForm() {}
+
+  /** All kinds of state, those of a sealed kind below included. */
+  static Stream<Class<? extends PostingState>> kinds(Class<?> sealed) {
+    return Stream.of(sealed.getPermittedSubclasses())
+        .flatMap(
+            kind ->
+                kind.isSealed()
+                    ? kinds(kind)
+                    : Stream.<Class<? extends PostingState>>of(
+                        kind.asSubclass(PostingState.class)));
+  }
 
   /** For example BOOK_INTENDED. */
   static String name(Class<? extends PostingState> state) {

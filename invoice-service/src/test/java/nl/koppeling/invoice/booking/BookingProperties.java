@@ -33,6 +33,9 @@ class BookingProperties {
         Seeds.property(
             "theOppositeOfADocumentIsTheOppositeBooking",
             this::theOppositeOfADocumentIsTheOppositeBooking),
+        Seeds.property(
+            "aSalesOrderComesToWhatTheBookingComesTo",
+            this::aSalesOrderComesToWhatTheBookingComesTo),
         Seeds.property("aCorruptedOrderIsRefused", this::aCorruptedOrderIsRefused));
   }
 
@@ -51,6 +54,34 @@ class BookingProperties {
     assertThat(net + vat).isEqualTo(Cents.exactly(order.total()).amount());
     assertThat(vat).isEqualTo(Cents.exactly(order.totalTax()).amount());
     assertThat(booking.lines()).noneMatch(l -> l.net().isZero());
+  }
+
+  /** The same lines on the same bands, gross; only discounts of their own are left out. */
+  private void aSalesOrderComesToWhatTheBookingComesTo(long seed) {
+    SaleOrder order = GeneratedOrder.of(seed);
+    Composition composition = SalesOrderComposerTest.compose(order);
+    if (!(composition instanceof Composition.Order made)) {
+      assertThat(Shop.outcome(composition)).isIn("SKIPPED_ZERO", "ORDER_FORM_DISCOUNT");
+      return;
+    }
+    List<SalesOrderForm.Line> lines = made.form().lines();
+    assertThat(made.booking()).isEqualTo(Shop.booked(order));
+    assertThat(lines).hasSameSizeAs(made.booking().lines());
+    assertThat(made.form().total()).isEqualTo(Cents.exactly(order.total()));
+    for (Band band : List.of(Band.HIGH, Band.LOW)) {
+      long gross =
+          lines.stream().filter(l -> l.band() == band).mapToLong(l -> l.gross().amount()).sum();
+      long booked =
+          made.booking().lines().stream()
+                  .filter(l -> l.band() == band)
+                  .mapToLong(l -> l.net().amount())
+                  .sum()
+              + made.booking().vat().stream()
+                  .filter(v -> v.band() == band)
+                  .mapToLong(v -> v.amount().amount())
+                  .sum();
+      assertThat(gross).isEqualTo(booked);
+    }
   }
 
   private void theOrderOfLinesChangesNothing(long seed) {

@@ -145,6 +145,7 @@ class GateTest {
               .map(r -> r.code().name())
               .reduce((a, b) -> a + " " + b)
               .orElseThrow();
+      case Composition.Order made -> "ordered";
       case Composition.Skip skip -> skip.reason().code().name();
     };
   }

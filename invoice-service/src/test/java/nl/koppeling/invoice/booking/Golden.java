@@ -17,6 +17,10 @@ public final class Golden {
           "1", "2A", "2B", "3", "3S", "4", "5", "6", "7", "9A", "9B", "9C", "10", "11", "12", "13",
           "14A", "14B", "15", "G1", "G2", "G3");
 
+  /** The examples a sales order can say; the others are parked with a reason of their own. */
+  public static final List<String> ORDERED =
+      List.of("1", "2A", "2B", "3", "4", "6", "7", "9A", "9B", "9C");
+
   private Golden() {}
 
   /** What becomes of an example. */
@@ -24,6 +28,16 @@ public final class Golden {
     return example.startsWith("14") || example.equals("15")
         ? credit(example)
         : BookingComposer.compose(ShopOrders.golden(example), mapping(example), Shop.FACTS);
+  }
+
+  /** What becomes of the sale of an example whose owner wants sales orders. */
+  public static Composition salesOrder(String example) {
+    return SalesOrderComposer.compose(
+        ShopOrders.golden(example),
+        mapping(example),
+        Shop.FACTS,
+        SalesOrderComposerTest.SHELF,
+        SalesOrderComposerTest.TEMPLATE);
   }
 
   public static Booking booking(String example) {

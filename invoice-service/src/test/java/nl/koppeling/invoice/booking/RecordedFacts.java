@@ -70,7 +70,7 @@ public final class RecordedFacts {
         l.tax(),
         l.netBefore(),
         l.product().taxClass(),
-        "",
+        l.product().sku(),
         l.product().id(),
         l.taxes().stream().map(t -> new OrderLine.LineTax(t.rateId(), t.amount())).toList());
   }

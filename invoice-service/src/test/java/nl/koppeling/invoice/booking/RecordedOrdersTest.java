@@ -44,6 +44,7 @@ class RecordedOrdersTest {
               .distinct()
               .sorted()
               .collect(Collectors.joining(" "));
+      case Composition.Order made -> "ordered";
       case Composition.Skip skip -> skip.reason().code().name();
     };
   }

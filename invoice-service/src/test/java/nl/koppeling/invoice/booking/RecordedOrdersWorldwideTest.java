@@ -50,6 +50,7 @@ class RecordedOrdersWorldwideTest {
               .sorted()
               .collect(Collectors.joining(" "));
       case Composition.Skip skip -> skip.reason().code().name();
+      case Composition.Order form -> throw new AssertionError("nobody asked for sales orders");
     };
   }
 

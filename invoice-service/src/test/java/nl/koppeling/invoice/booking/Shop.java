@@ -93,6 +93,7 @@ final class Shop {
   static String outcome(Composition composition) {
     return switch (composition) {
       case Composition.Book book -> "booked";
+      case Composition.Order made -> "ordered";
       case Composition.Park park ->
           park.reasons().stream()
               .map(r -> r.code().name())

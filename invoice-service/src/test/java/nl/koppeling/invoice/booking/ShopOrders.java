@@ -96,7 +96,11 @@ final class ShopOrders {
         taxes,
         l.has("subtotal") ? amount(l, "subtotal") : amount(l, "total"),
         new SaleOrder.Product(
-            l.path("product_id").asLong(), l.path("tax_class").asText(), Set.of(), List.of()));
+            l.path("product_id").asLong(),
+            l.path("tax_class").asText(),
+            Set.of(),
+            List.of(),
+            l.path("sku").asText()));
   }
 
   private static SaleOrder.Rate rate(JsonNode t) {

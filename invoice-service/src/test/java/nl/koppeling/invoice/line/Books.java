@@ -55,6 +55,53 @@ final class Books {
     return stored;
   }
 
+  final List<ObjectNode> articles = new ArrayList<>();
+  final List<ObjectNode> orders = new ArrayList<>();
+  BigDecimal orderVat = new BigDecimal("21.00");
+
+  /** Makes an article, or returns null when its code exists. */
+  synchronized ObjectNode article(JsonNode article) {
+    String code = article.get("artikelcode").asText();
+    if (articles.stream().anyMatch(a -> a.get("artikelcode").asText().equalsIgnoreCase(code))) {
+      return null;
+    }
+    ObjectNode stored = ((ObjectNode) article).deepCopy();
+    stored.put("id", UUID.randomUUID().toString());
+    articles.add(stored);
+    return stored;
+  }
+
+  /** Takes a second order with a reference too, as SnelStart does. */
+  synchronized ObjectNode order(JsonNode order) {
+    ObjectNode stored = ((ObjectNode) order).deepCopy();
+    BigDecimal total = BigDecimal.ZERO;
+    for (JsonNode line : order.get("regels")) {
+      total =
+          total.add(
+              line.get("stuksprijs").decimalValue().multiply(line.get("aantal").decimalValue()));
+    }
+    stored.put("id", UUID.randomUUID().toString());
+    stored.put("nummer", orders.size() + 1);
+    stored.put("totaalInclusiefBtw", total);
+    stored.put("totaalExclusiefBtw", total.subtract(orderVat));
+    orders.add(stored);
+    return stored;
+  }
+
+  synchronized ArrayNode with(List<ObjectNode> rows, String field, String value) {
+    ArrayNode found = JSON.createArrayNode();
+    rows.stream().filter(r -> r.path(field).asText().equalsIgnoreCase(value)).forEach(found::add);
+    return found;
+  }
+
+  synchronized List<ObjectNode> orders() {
+    return List.copyOf(orders);
+  }
+
+  synchronized List<ObjectNode> articles() {
+    return List.copyOf(articles);
+  }
+
   synchronized List<ObjectNode> memorials() {
     return List.copyOf(memorials);
   }

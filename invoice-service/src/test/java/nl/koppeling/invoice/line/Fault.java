@@ -18,6 +18,7 @@ enum Fault {
   PERIOD_CLOSED,
   JOURNAL_INACTIVE,
   LEDGER_GONE,
+  ARTICLE_REFUSED,
   OTHER_AMOUNT;
 
   boolean commits() {

@@ -416,16 +416,6 @@ class LineTest {
   }
 
   @Test
-  void whoWantsSalesOrdersGetsNoBookingsInstead() {
-    scene.wantsSalesOrders();
-    scene.arrives(scene.linked(1));
-
-    scene.becomes(1, "PARKED");
-    assertThat(scene.body(1)).contains("SALES_ORDER_NOT_AUTOMATED");
-    assertThat(scene.books().sales("W-1")).isEmpty();
-  }
-
-  @Test
   void cashOnDeliveryIsForTheOwnerToDecide() {
     scene.connected();
     scene.arrives(scene.linked(1, "100.00", "21.00", "cod", Instant.parse("2026-03-02T10:05:00Z")));

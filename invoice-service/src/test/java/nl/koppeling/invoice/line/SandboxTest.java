@@ -51,6 +51,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = SandboxTokens.class, restrictToAnnotatedClass = true)
 class SandboxTest {
 
+  /** Of the 26 recorded orders that are booked: without a discount of its own or untaxed line. */
+  private static final int MADE = 24;
+
   private static final String API = "/snelstart/v2";
 
   @Inject DataSource database;
@@ -167,6 +170,76 @@ class SandboxTest {
       }
       assertThat(outstanding("W-3-C140")).isEqualByComparingTo("0");
     }
+  }
+
+  /** The same recorded orders as sales orders: SnelStart's own total is the shop's. */
+  @Test
+  void everyOrderThatCanBeASalesOrderComesToTheShopsTotalOnce() throws IOException {
+    try (Topics topics = new Topics(brokers)) {
+      Scene scene = new Scene(topics, database, UUID.fromString(SandboxTokens.ADMINISTRATION));
+      JsonNode ledgers = get("/grootboeken?$top=500");
+      scene.connected(salesOrders(ledgers, get("/verkoopordersjablonen")));
+      UUID customer = customer("Jan Voorbeeld", "NL", null);
+      List<Recorded> orders = RecordedFacts.all().stream().filter(Recorded::booked).toList();
+      orders.forEach(o -> scene.arrives(linked(scene, customer, o)));
+      orders.forEach(
+          o ->
+              await()
+                  .atMost(Duration.ofSeconds(90))
+                  .untilAsserted(
+                      () ->
+                          assertThat(scene.state(o.id(), 0))
+                              .as("order " + o.id() + ": " + scene.body(o.id()))
+                              .isIn("ORDERED", "PARKED")));
+
+      List<Recorded> made =
+          orders.stream().filter(o -> scene.state(o.id(), 0).equals("ORDERED")).toList();
+      assertThat(made).hasSize(MADE);
+      for (Recorded order : made) {
+        JsonNode found =
+            get("/verkooporders?$filter=Orderreferentie%20eq%20'V-" + order.number() + "'");
+        assertThat(found).as("order " + order.number()).hasSize(1);
+        assertThat(amount(found.get(0), "totaalInclusiefBtw"))
+            .isEqualByComparingTo(order.facts().total());
+        assertThat(found.get(0).get("procesStatus").asText()).isEqualTo("Order");
+      }
+      orders.stream()
+          .filter(o -> !made.contains(o))
+          .forEach(
+              o ->
+                  assertThat(scene.body(o.id()))
+                      .containsAnyOf(
+                          "ORDER_FORM_DISCOUNT", "REVENUE_GROUP_MISSING", "ORDER_FORM_NOT_DUTCH"));
+      assertThat(get("/artikelen?$top=25&$filter=Artikelcode%20eq%20'MOK-01'")).hasSize(1);
+    }
+  }
+
+  private static BookingSettings salesOrders(JsonNode ledgers, JsonNode templates) {
+    BookingSettings.Choices usual = BookingSettings.Choices.USUAL;
+    return new BookingSettings(
+        "V-",
+        14,
+        List.of(
+            ledger(ledgers, Role.PRODUCT, VatBand.HIGH, 8000),
+            ledger(ledgers, Role.PRODUCT, VatBand.LOW, 8001),
+            ledger(ledgers, Role.PRODUCT, VatBand.ZERO, 8070),
+            ledger(ledgers, Role.SHIPPING, VatBand.HIGH, 8005),
+            ledger(ledgers, Role.SHIPPING, VatBand.LOW, 8006),
+            ledger(ledgers, Role.FEE, VatBand.HIGH, 8007),
+            ledger(ledgers, Role.FEE, VatBand.LOW, 8010)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        BookingSettings.Taxation.DUTCH,
+        new BookingSettings.Choices(
+            false,
+            false,
+            false,
+            usual.booksOpenFrom(),
+            usual.guests(),
+            BookingSettings.Choices.Form.SALES_ORDER,
+            Optional.of(UUID.fromString(templates.get(0).get("id").asText()))),
+        List.of());
   }
 
   private static void settled(Scene scene, long orderId, long refundId) {

@@ -43,6 +43,7 @@ import nl.koppeling.testkit.Topics;
 final class Scene {
 
   static final UUID JOURNAL = UUID.fromString("10000000-0000-4000-8000-000000001105");
+  static final UUID TEMPLATE = UUID.fromString("40000000-0000-4000-8000-000000000001");
   static final Duration SOON = Duration.ofSeconds(20);
 
   final UUID connectionId = UUID.randomUUID();
@@ -120,8 +121,18 @@ final class Scene {
             List.of()));
   }
 
+  /** The owner wants bookings again. */
+  Scene wantsBookings() {
+    choices = BookingSettings.Choices.USUAL;
+    return connected();
+  }
+
   /** The owner wants sales orders instead of bookings. */
   Scene wantsSalesOrders() {
+    return wantsSalesOrders(Optional.of(TEMPLATE));
+  }
+
+  Scene wantsSalesOrders(Optional<UUID> template) {
     BookingSettings.Choices usual = BookingSettings.Choices.USUAL;
     choices =
         new BookingSettings.Choices(
@@ -131,7 +142,7 @@ final class Scene {
             usual.booksOpenFrom(),
             usual.guests(),
             BookingSettings.Choices.Form.SALES_ORDER,
-            Optional.of(UUID.randomUUID()));
+            template);
     return connected();
   }
 
@@ -267,6 +278,49 @@ final class Scene {
         new SealedBuyer("sealed"),
         relationId,
         false);
+  }
+
+  /** An order of 121.00 of one product with an article number. */
+  CustomerLinked selling(long orderId, String sku) {
+    CustomerLinked plain = linked(orderId);
+    Order o = plain.facts();
+    OrderLine l = o.lines().get(0);
+    OrderLine line =
+        new OrderLine(
+            l.kind(),
+            l.id(),
+            l.name(),
+            l.quantity(),
+            l.net(),
+            l.tax(),
+            l.netBeforeDiscount(),
+            l.taxClass(),
+            sku,
+            l.productId(),
+            l.taxes());
+    Order facts =
+        new Order(
+            o.status(),
+            o.currency(),
+            o.pricesIncludeTax(),
+            o.createdAt(),
+            o.paidAt(),
+            o.completedAt(),
+            o.total(),
+            o.totalTax(),
+            o.payment(),
+            o.destinationCountry(),
+            o.billingCountry(),
+            o.businessWithVatNumber(),
+            List.of(line),
+            o.taxLines());
+    return new CustomerLinked(
+        plain.order(), plain.lane(), facts, plain.buyer(), plain.relationId(), false);
+  }
+
+  /** As a database brought back to a moment before the order leaves it. */
+  void losesWhatItKnew() {
+    run("delete from posting where connection_id = ?");
   }
 
   /** An order of 121.00 of which gift cards paid a part that is still in its total. */

@@ -37,6 +37,7 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
 
   private static final Pattern TOKEN_PATH =
       Pattern.compile("/internal/connections/([0-9a-f-]{36})/snelstart-token");
+  private static final Pattern TEXT = Pattern.compile("eq '([^']*)'");
   private static final Pattern NUMBER = Pattern.compile("Factuurnummer eq '([^']*)'");
 
   private final CountDownLatch end = new CountDownLatch(1);
@@ -134,12 +135,37 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
         JsonNode sale = books.sell(Books.JSON.readTree(body));
         committed(exchange, sale, fault, "factuurbedrag");
       }
+      case "GET /companyInfo" -> send(exchange, 200, COMPANY);
+      case "GET /artikelomzetgroepen" -> send(exchange, 200, GROUPS);
+      case "GET /artikelen" ->
+          send(exchange, 200, books.with(books.articles(), "artikelcode", asked(query)).toString());
+      case "GET /verkooporders" ->
+          send(
+              exchange,
+              200,
+              books.with(books.orders(), "orderreferentie", asked(query)).toString());
+      case "POST /artikelen" -> {
+        JsonNode article = books.article(Books.JSON.readTree(body));
+        if (article == null) {
+          refuse(exchange, "ART-0003", "De artikelcode bestaat al.");
+        } else {
+          committed(exchange, article, fault, "artikelcode");
+        }
+      }
+      case "POST /verkooporders" ->
+          committed(exchange, books.order(Books.JSON.readTree(body)), fault, "totaalInclusiefBtw");
       case "POST /memoriaalboekingen" ->
           committed(exchange, books.memorial(Books.JSON.readTree(body)), fault, "bedrag");
       case "POST /bankboekingen" ->
           committed(exchange, books.receive(Books.JSON.readTree(body)), fault, "bedragOntvangen");
       default -> send(exchange, 404, "");
     }
+  }
+
+  /** The text a filter asks for. */
+  private static String asked(String query) {
+    Matcher text = TEXT.matcher(URLDecoder.decode(query, StandardCharsets.UTF_8));
+    return text.find() ? text.group(1) : "";
   }
 
   private void committed(HttpExchange exchange, JsonNode stored, Fault fault, String amount)
@@ -177,6 +203,7 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
           send(exchange, 401, "{\"message\":\"Authorization has been denied for this request.\"}");
       case NOT_ALLOWED -> send(exchange, 403, "{\"message\":\"Forbidden\"}");
       case PERIOD_CLOSED -> refuse(exchange, "BOE-0042", "De periode is geblokkeerd.");
+      case ARTICLE_REFUSED -> refuse(exchange, "ART-0010", "Het artikel mag niet.");
       case JOURNAL_INACTIVE -> refuse(exchange, "BOE-0095", "Het dagboek bestaat niet.");
       case LEDGER_GONE -> refuse(exchange, "BOE-0037", "Het grootboek bestaat niet.");
       case NONE, OTHER_AMOUNT -> throw new IllegalStateException("is an answer");
@@ -227,6 +254,20 @@ public final class ScriptedSnelStart implements QuarkusTestResourceLifecycleMana
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
+
+  static final String HIGH_GROUP = "60000000-0000-4000-8000-000000000001";
+  static final String LOW_GROUP = "60000000-0000-4000-8000-000000000002";
+
+  private static final String COMPANY =
+      """
+      {"administratieIdentifier":"c0000000-0000-4000-8000-000000000001","huidigBoekjaar":2026,
+       "artikelcodeSoort":"Alfanumeriek","artikelcodeMaxLengte":25}""";
+
+  private static final String GROUPS =
+      """
+      [{"nummer":1,"omschrijving":"Hoog","verkoopNederlandBtwSoort":"Hoog","id":"%s"},
+       {"nummer":2,"omschrijving":"Laag","verkoopNederlandBtwSoort":"Laag","id":"%s"}]"""
+          .formatted(HIGH_GROUP, LOW_GROUP);
 
   private static final String RATES =
       """

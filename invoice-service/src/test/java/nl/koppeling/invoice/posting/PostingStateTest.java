@@ -14,6 +14,9 @@ import nl.koppeling.invoice.posting.PostingState.Booked;
 import nl.koppeling.invoice.posting.PostingState.PayInDoubt;
 import nl.koppeling.invoice.posting.PostingState.PayIntended;
 import nl.koppeling.invoice.posting.PostingState.Planned;
+import nl.koppeling.invoice.posting.SalesOrderState.OrderInDoubt;
+import nl.koppeling.invoice.posting.SalesOrderState.OrderIntended;
+import nl.koppeling.invoice.posting.SalesOrderState.OrderPlanned;
 import org.junit.jupiter.api.Test;
 
 /** The transitions that keep effects single. */
@@ -54,6 +57,30 @@ class PostingStateTest {
   }
 
   @Test
+  void aSalesOrderInDoubtIsSentAgainOnlyAfterTwoLooksThatFoundNothing() {
+    OrderInDoubt doubt = new OrderPlanned(plan, StateFormTest.FORM).intend().unclear(NOW);
+
+    SalesOrderState once = doubt.notFound();
+    SalesOrderState twice = ((OrderInDoubt) once).notFound();
+
+    assertThat(once).isInstanceOf(OrderInDoubt.class);
+    assertThat(twice).isInstanceOf(OrderIntended.class);
+    assertThat(((OrderIntended) twice).notExecuted()).isInstanceOf(OrderInDoubt.class);
+    assertThat(((OrderIntended) twice).unclear(NOW).looks()).isZero();
+    assertThat(new OrderPlanned(plan, StateFormTest.FORM).intend().notExecuted())
+        .isInstanceOf(OrderPlanned.class);
+  }
+
+  @Test
+  void aSalesOrderStandsOnceItIsMadeAndIsNoBooking() {
+    assertThat(StateFormTest.states().filter(PostingState::ordered))
+        .extracting(s -> s.getClass().getSimpleName())
+        .containsExactly("Ordered", "OrderedDifferently");
+    assertThat(StateFormTest.states().filter(PostingState::ordered))
+        .noneMatch(PostingState::standing);
+  }
+
+  @Test
   void doubtIsLookedAtLessAndLessOftenAndThenGivenToAPerson() {
     List<Duration> waits = new ArrayList<>();
     Doubt doubt = Doubt.NONE.again(NOW);
@@ -81,7 +108,7 @@ class PostingStateTest {
   void onlyWhatWasNeverSentMayBeReplaced() {
     assertThat(StateFormTest.states().filter(PostingState::replaceable))
         .extracting(s -> s.getClass().getSimpleName())
-        .containsExactly("Waiting", "Skipped", "Parked", "Planned");
+        .containsExactly("Waiting", "Skipped", "Parked", "Planned", "OrderPlanned");
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class EventCodec {
               CustomerLinked.class,
               OrderBooked.class,
               OrderSettled.class,
+              SalesOrderMade.class,
               ConnectionChanged.class,
               ConnectionRemoved.class,
               ConnectionFaulted.class,

@@ -12,7 +12,8 @@ public sealed interface OrderEvent extends Event
         OrderParked,
         CustomerLinked,
         OrderBooked,
-        OrderSettled {
+        OrderSettled,
+        SalesOrderMade {
 
   /** Which order, and which version of it. */
   OrderRef order();

@@ -64,7 +64,7 @@ class FrozenFormsTest {
 
   @Test
   void everyKindHasASample() {
-    assertThat(Samples.all().stream().map(Object::getClass).distinct()).hasSize(13);
+    assertThat(Samples.all().stream().map(Object::getClass).distinct()).hasSize(14);
   }
 
   @Test

@@ -69,6 +69,15 @@ public final class Samples {
             List.of(Reason.of("ROUNDING_RESIDUAL", "Let op.", "Look at this."))),
         new OrderSettled(
             ref(), Document.SALE, "WEB-40", Optional.of(RELATION), new BigDecimal("54.81")),
+        new SalesOrderMade(
+            ref(),
+            Document.SALE,
+            "WEB-40",
+            BOOKING,
+            41,
+            new BigDecimal("54.81"),
+            LocalDate.of(2026, 9, 4),
+            List.of(Reason.of("SALES_ORDER_OPEN", "Let op.", "Look at this."))),
         connection(),
         new ConnectionRemoved(CONNECTION, 8),
         new ConnectionFaulted(CONNECTION, ConnectionFaulted.Side.SHOP, reason()),

@@ -16,6 +16,11 @@ public record Access(String bearer, String subscriptionKey) {
     subscriptionKey = Texts.headerValue("subscription key", subscriptionKey);
   }
 
+  /** The value of the header of that name. */
+  String authorization() {
+    return "Bearer " + bearer;
+  }
+
   @Override
   public String toString() {
     return "Access[***]";

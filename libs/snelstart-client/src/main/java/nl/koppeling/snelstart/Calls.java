@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +53,18 @@ class Calls {
   <T> Uni<T> make(
       Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<JsonNode, T> reading) {
     return Uni.createFrom().deferred(() -> measured(endpoint, once(endpoint, wire, reading)));
+  }
+
+  /** One object. */
+  <T> Uni<T> one(
+      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<Row, T> reading) {
+    return make(endpoint, wire, (JsonNode body) -> reading.apply(new Row(body)));
+  }
+
+  /** A list, whole or a page. */
+  <T> Uni<List<T>> many(
+      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<Row, T> reading) {
+    return make(endpoint, wire, (JsonNode body) -> Row.list(body, reading));
   }
 
   private <T> Uni<T> once(

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param smallBusinessScheme true: KOR is active, no VAT may be booked
  * @param foreignVat true: OSS is switched on (factureerBuitenlandsBtw)
  * @param foreignVatLedger the one ledger for OSS VAT amounts (buitenlandseBtwGrootboek)
+ * @param articleCodes which article codes it takes (artikelcodeSoort, artikelcodeMaxLengte)
  */
 public record CompanyInfo(
     UUID administrationId,
@@ -27,4 +28,30 @@ public record CompanyInfo(
     int currentBookYear,
     boolean smallBusinessScheme,
     boolean foreignVat,
-    Optional<UUID> foreignVatLedger) {}
+    Optional<UUID> foreignVatLedger,
+    ArticleCodes articleCodes) {
+
+  /** One that does not say which article codes it takes. */
+  public CompanyInfo(
+      UUID administrationId,
+      String administrationName,
+      String companyName,
+      String vatNumber,
+      String iban,
+      int currentBookYear,
+      boolean smallBusinessScheme,
+      boolean foreignVat,
+      Optional<UUID> foreignVatLedger) {
+    this(
+        administrationId,
+        administrationName,
+        companyName,
+        vatNumber,
+        iban,
+        currentBookYear,
+        smallBusinessScheme,
+        foreignVat,
+        foreignVatLedger,
+        ArticleCodes.UNKNOWN);
+  }
+}

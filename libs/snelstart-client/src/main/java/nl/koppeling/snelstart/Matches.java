@@ -32,6 +32,15 @@ final class Matches {
     return matches.stream().findFirst();
   }
 
+  static Optional<Article> byCode(Endpoint endpoint, List<Article> rows, String code, int asked) {
+    List<Article> matches = rows.stream().filter(a -> a.code().equalsIgnoreCase(code)).toList();
+    if (matches.size() > 1) {
+      throw new Malformed(endpoint.toString(), "one code on several articles");
+    }
+    refuseIfUnseen(endpoint, matches.isEmpty() && rows.size() >= asked);
+    return matches.stream().findFirst();
+  }
+
   private static boolean holds(String emails, String wanted) {
     return Stream.of(emails.split(";"))
         .anyMatch(e -> e.strip().toLowerCase(Locale.ROOT).equals(wanted));

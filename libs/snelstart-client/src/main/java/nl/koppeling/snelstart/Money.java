@@ -24,6 +24,15 @@ final class Money {
     return amount.setScale(2, RoundingMode.UNNECESSARY);
   }
 
+  /** A number without needless zeros and without an exponent; refuses absurd sizes. */
+  static BigDecimal plain(String what, BigDecimal number) {
+    if (absurd(number)) {
+      throw new IllegalArgumentException(what + " is absurd");
+    }
+    BigDecimal plain = number.stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
   /**
    * An amount of SnelStart's: two decimals where that is exact, its own decimals (up to 4 occur)
    * where not.

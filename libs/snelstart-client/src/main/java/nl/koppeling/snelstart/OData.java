@@ -15,6 +15,14 @@ final class OData {
     return property + " eq " + text(value);
   }
 
+  /** For a property that holds a number; {@code digits} is one. */
+  static String eqNumber(String property, String digits) {
+    if (!digits.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("not a number: an administration of numeric codes");
+    }
+    return property + " eq " + digits;
+  }
+
   /** From the first day up to, not including, the last. */
   static String within(String property, LocalDate from, LocalDate before) {
     return property + " ge " + day(from) + " and " + property + " lt " + day(before);

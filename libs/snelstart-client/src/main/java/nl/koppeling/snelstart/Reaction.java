@@ -22,7 +22,7 @@ public enum Reaction {
   /** The journal of the mapping is gone or inactive: the owner maps again. */
   JOURNAL("BOE-0024 BOE-0025 BOE-0095 BOE-0096"),
   /** The relation is gone, inactive or no customer: find or make another. */
-  RELATION("BOE-0054 BOE-0060 REL-0005 REL-0064 REL-0065"),
+  RELATION("BOE-0054 BOE-0060 REL-0005 REL-0064 REL-0065 VOR-0002 VOR-0003"),
   /** An EU ledger does not fit this customer: country or VAT number. */
   EU_LEDGER("BOE-0080"),
   /** Amounts or VAT do not add up for SnelStart: park with figures. */
@@ -36,7 +36,12 @@ public enum Reaction {
   /** The address is not accepted: reload countries, or send none. */
   ADDRESS(
       "REL-0020 REL-0021 REL-0022 REL-0023 REL-0025 REL-0026 REL-0027 REL-0028 REL-0055 REL-0056"
-          + " REL-0060"),
+          + " REL-0060 VOR-0006 VOR-0007 VOR-0008 VOR-0009 VOR-0010"),
+  /**
+   * An article is not accepted: its code is taken (look it up) or does not fit, it is gone, or its
+   * group is. Every code of the series ART.
+   */
+  ARTICLE(""),
   /** Another field of the relation is not accepted. */
   FIELD(""),
   /** Everything else: a flaw of ours or a code nobody told us about; park with the code. */
@@ -56,7 +61,8 @@ public enum Reaction {
 
   /** The reaction to one code. */
   public static Reaction to(String code) {
-    return BY_CODE.getOrDefault(code, code.startsWith("REL-") ? FIELD : OTHER);
+    return BY_CODE.getOrDefault(
+        code, code.startsWith("REL-") ? FIELD : code.startsWith("ART-") ? ARTICLE : OTHER);
   }
 
   /**

@@ -43,7 +43,10 @@ final class Reading {
             .map(kor -> kor.flag("isKleineOndernemersRegelingActief"))
             .orElse(false),
         row.flag("factureerBuitenlandsBtw"),
-        row.optionalReference("buitenlandseBtwGrootboek"));
+        row.optionalReference("buitenlandseBtwGrootboek"),
+        new ArticleCodes(
+            row.text("artikelcodeSoort").equals("Numeriek"),
+            row.number("artikelcodeMaxLengte", 0)));
   }
 
   static LedgerAccount ledgerAccount(Row row) {
@@ -155,6 +158,46 @@ final class Reading {
         row.money("bedragOntvangen"),
         row.money("bedragUitgegeven"),
         settled.stream().flatMap(Optional::stream).toList());
+  }
+
+  static RevenueGroup revenueGroup(Row row) {
+    return new RevenueGroup(
+        row.id("id"),
+        row.number("nummer"),
+        row.text("omschrijving"),
+        row.optionalReference("verkoopGrootboekNederlandIdentifier"),
+        Optional.ofNullable(VAT_KINDS.get(row.text("verkoopNederlandBtwSoort"))));
+  }
+
+  /** The code is a number or a text, as the administration has it. */
+  static Article article(Row row) {
+    return new Article(
+        row.id("id"),
+        row.required("artikelcode"),
+        row.text("omschrijving"),
+        row.reference("artikelOmzetgroep"),
+        row.flag("isNonActief"));
+  }
+
+  static OrderTemplate orderTemplate(Row row) {
+    return new OrderTemplate(
+        row.id("id"),
+        row.text("omschrijving"),
+        row.flag("nonactief"),
+        row.flag("nieuweOrdersBlokkeren"));
+  }
+
+  static SalesOrder salesOrder(Row row) {
+    return new SalesOrder(
+        row.id("id"),
+        row.number("nummer"),
+        row.text("orderreferentie"),
+        row.date("datum"),
+        row.reference("relatie"),
+        row.money("totaalExclusiefBtw"),
+        row.money("totaalInclusiefBtw"),
+        row.text("memo"),
+        row.optionalReference("verkoopfactuur"));
   }
 
   private static <T> Set<T> known(List<String> words, Map<String, T> meanings) {

@@ -1,6 +1,5 @@
 package nl.koppeling.snelstart;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,10 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * One administration in SnelStart, over its B2B API v2. Every method makes the call when subscribed
@@ -51,7 +47,10 @@ public class SnelStart {
 
   /** The administration behind the bearer (companyInfo). */
   public Uni<CompanyInfo> companyInfo(Access a) {
-    return one(COMPANY, () -> api.companyInfo(bearer(a), key(a)), Reading::companyInfo);
+    return calls.one(
+        COMPANY,
+        () -> api.companyInfo(a.authorization(), a.subscriptionKey()),
+        Reading::companyInfo);
   }
 
   /** The whole chart of accounts (grootboeken), in pages of 500. */
@@ -59,32 +58,40 @@ public class SnelStart {
     return Pages.all(
         LEDGERS,
         skip ->
-            many(
+            calls.many(
                 LEDGERS,
-                () -> api.grootboeken(bearer(a), key(a), Pages.SIZE, skip),
+                () -> api.grootboeken(a.authorization(), a.subscriptionKey(), Pages.SIZE, skip),
                 Reading::ledgerAccount),
         LedgerAccount::id);
   }
 
   /** All journals (dagboeken), inactive ones too. */
   public Uni<List<Journal>> journals(Access a) {
-    return many(JOURNALS, () -> api.dagboeken(bearer(a), key(a)), Reading::journal);
+    return calls.many(
+        JOURNALS, () -> api.dagboeken(a.authorization(), a.subscriptionKey()), Reading::journal);
   }
 
   /** All countries (landen), about 250. */
   public Uni<List<Country>> countries(Access a) {
-    return many(COUNTRIES, () -> api.landen(bearer(a), key(a)), Reading::country);
+    return calls.many(
+        COUNTRIES, () -> api.landen(a.authorization(), a.subscriptionKey()), Reading::country);
   }
 
   /** All Dutch rates of all times (btwtarieven). */
   public Uni<List<VatRate>> vatRates(Access a) {
-    return many(RATES, () -> api.btwtarieven(bearer(a), key(a)), Reading::vatRate)
+    return calls
+        .many(
+            RATES, () -> api.btwtarieven(a.authorization(), a.subscriptionKey()), Reading::vatRate)
         .map(rates -> rates.stream().flatMap(Optional::stream).toList());
   }
 
   /** All rates of the member states of all times (vatrates): what the one-stop shop books by. */
   public Uni<List<ForeignVatRate>> foreignVatRates(Access a) {
-    return many(FOREIGN_RATES, () -> api.vatrates(bearer(a), key(a)), Reading::foreignVatRates)
+    return calls
+        .many(
+            FOREIGN_RATES,
+            () -> api.vatrates(a.authorization(), a.subscriptionKey()),
+            Reading::foreignVatRates)
         .map(countries -> countries.stream().flatMap(List::stream).toList());
   }
 
@@ -94,15 +101,18 @@ public class SnelStart {
    */
   public Uni<MemorialBooking> bookMemorial(Access a, NewMemorialBooking b) {
     byte[] body = Json.write(Writing.memorialBooking(b));
-    return one(
+    return calls.one(
         NEW_MEMORIAL,
-        () -> api.postMemoriaalboeking(bearer(a), key(a), body),
+        () -> api.postMemoriaalboeking(a.authorization(), a.subscriptionKey(), body),
         Reading::memorialBooking);
   }
 
   /** All cost centres (kostenplaatsen), inactive ones too. */
   public Uni<List<CostCentre>> costCentres(Access a) {
-    return many(COST_CENTRES, () -> api.kostenplaatsen(bearer(a), key(a)), Reading::costCentre);
+    return calls.many(
+        COST_CENTRES,
+        () -> api.kostenplaatsen(a.authorization(), a.subscriptionKey()),
+        Reading::costCentre);
   }
 
   /**
@@ -114,9 +124,10 @@ public class SnelStart {
   public Uni<List<Relation>> relationsByEmail(Access a, String email) {
     String wanted = Texts.required("e-mail", Texts.clean(email));
     String filter = OData.eq("Email", wanted);
-    return many(
+    return calls
+        .many(
             RELATIONS,
-            () -> api.relaties(bearer(a), key(a), filter, Pages.SIZE, 0),
+            () -> api.relaties(a.authorization(), a.subscriptionKey(), filter, Pages.SIZE, 0),
             Reading::relation)
         .map(rows -> Matches.byEmail(RELATIONS, rows, wanted));
   }
@@ -126,9 +137,9 @@ public class SnelStart {
    * order is promised.
    */
   public Uni<List<Relation>> relationsPage(Access a, int skip) {
-    return many(
+    return calls.many(
         RELATIONS,
-        () -> api.relaties(bearer(a), key(a), null, Pages.SIZE, skip),
+        () -> api.relaties(a.authorization(), a.subscriptionKey(), null, Pages.SIZE, skip),
         Reading::relation);
   }
 
@@ -138,7 +149,10 @@ public class SnelStart {
    */
   public Uni<Relation> createRelation(Access a, NewRelation r) {
     byte[] body = Json.write(Writing.relation(r));
-    return one(NEW_RELATION, () -> api.postRelatie(bearer(a), key(a), body), Reading::relation);
+    return calls.one(
+        NEW_RELATION,
+        () -> api.postRelatie(a.authorization(), a.subscriptionKey(), body),
+        Reading::relation);
   }
 
   /**
@@ -148,16 +162,20 @@ public class SnelStart {
   public Uni<Optional<SalesInvoice>> salesInvoiceByNumber(Access a, String number) {
     String wanted = Texts.number("invoice number", number);
     String filter = OData.eq("Factuurnummer", wanted);
-    return many(
+    return calls
+        .many(
             INVOICES,
-            () -> api.verkoopfacturen(bearer(a), key(a), filter, FEW),
+            () -> api.verkoopfacturen(a.authorization(), a.subscriptionKey(), filter, FEW),
             Reading::salesInvoice)
         .map(rows -> Matches.byNumber(INVOICES, rows, wanted, FEW));
   }
 
   /** The sales booking with this id (verkoopboeking); {@link NotFound} when there is none. */
   public Uni<SalesBooking> salesBooking(Access a, UUID bookingId) {
-    return one(SALE, () -> api.verkoopboeking(bearer(a), key(a), bookingId), Reading::salesBooking);
+    return calls.one(
+        SALE,
+        () -> api.verkoopboeking(a.authorization(), a.subscriptionKey(), bookingId),
+        Reading::salesBooking);
   }
 
   /**
@@ -166,8 +184,10 @@ public class SnelStart {
    */
   public Uni<SalesBooking> bookSale(Access a, NewSalesBooking b) {
     byte[] body = Json.write(Writing.salesBooking(b));
-    return one(
-        NEW_SALE, () -> api.postVerkoopboeking(bearer(a), key(a), body), Reading::salesBooking);
+    return calls.one(
+        NEW_SALE,
+        () -> api.postVerkoopboeking(a.authorization(), a.subscriptionKey(), body),
+        Reading::salesBooking);
   }
 
   /**
@@ -176,8 +196,10 @@ public class SnelStart {
    */
   public Uni<BankBooking> bookReceipt(Access a, NewBankBooking b) {
     byte[] body = Json.write(Writing.bankBooking(b));
-    return one(
-        NEW_RECEIPT, () -> api.postBankboeking(bearer(a), key(a), body), Reading::bankBooking);
+    return calls.one(
+        NEW_RECEIPT,
+        () -> api.postBankboeking(a.authorization(), a.subscriptionKey(), body),
+        Reading::bankBooking);
   }
 
   /**
@@ -191,29 +213,13 @@ public class SnelStart {
     return Pages.all(
             RECEIPTS,
             skip ->
-                many(
+                calls.many(
                     RECEIPTS,
-                    () -> api.bankboekingen(bearer(a), key(a), filter, Pages.SIZE, skip),
+                    () ->
+                        api.bankboekingen(
+                            a.authorization(), a.subscriptionKey(), filter, Pages.SIZE, skip),
                     Reading::bankBooking),
             BankBooking::id)
         .map(rows -> rows.stream().filter(b -> b.voucherNumber().equals(wanted)).toList());
-  }
-
-  private <T> Uni<T> one(
-      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<Row, T> reading) {
-    return calls.make(endpoint, wire, (JsonNode body) -> reading.apply(new Row(body)));
-  }
-
-  private <T> Uni<List<T>> many(
-      Endpoint endpoint, Supplier<Uni<RestResponse<byte[]>>> wire, Function<Row, T> reading) {
-    return calls.make(endpoint, wire, (JsonNode body) -> Row.list(body, reading));
-  }
-
-  private static String bearer(Access a) {
-    return "Bearer " + a.bearer();
-  }
-
-  private static String key(Access a) {
-    return a.subscriptionKey();
   }
 }

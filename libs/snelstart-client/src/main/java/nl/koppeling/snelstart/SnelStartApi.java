@@ -118,4 +118,41 @@ interface SnelStartApi {
   @Path("/memoriaalboekingen")
   Uni<RestResponse<byte[]>> postMemoriaalboeking(
       @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key, byte[] body);
+
+  @GET
+  @Path("/artikelomzetgroepen")
+  Uni<RestResponse<byte[]>> artikelomzetgroepen(
+      @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key);
+
+  @GET
+  @Path("/artikelen")
+  Uni<RestResponse<byte[]>> artikelen(
+      @HeaderParam(BEARER) String bearer,
+      @HeaderParam(KEY) String key,
+      @QueryParam("$filter") String filter,
+      @QueryParam("$top") int top);
+
+  @POST
+  @Path("/artikelen")
+  Uni<RestResponse<byte[]>> postArtikel(
+      @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key, byte[] body);
+
+  @GET
+  @Path("/verkoopordersjablonen")
+  Uni<RestResponse<byte[]>> verkoopordersjablonen(
+      @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key);
+
+  @GET
+  @Path("/verkooporders")
+  Uni<RestResponse<byte[]>> verkooporders(
+      @HeaderParam(BEARER) String bearer,
+      @HeaderParam(KEY) String key,
+      @QueryParam("$filter") String filter,
+      @QueryParam("$top") int top,
+      @QueryParam("$skip") int skip);
+
+  @POST
+  @Path("/verkooporders")
+  Uni<RestResponse<byte[]>> postVerkooporder(
+      @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key, byte[] body);
 }

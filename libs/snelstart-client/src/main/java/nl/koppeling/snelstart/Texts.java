@@ -65,6 +65,21 @@ final class Texts {
     return optionalNumber(what, required(what, text == null ? "" : text));
   }
 
+  /** A reference of at most {@code limit} characters, taken as it is. */
+  static String reference(String what, String text, int limit) {
+    String reference = required(what, text == null ? "" : text);
+    if (!reference.equals(clean(reference))) {
+      throw new IllegalArgumentException(
+          what + " holds white space around it or control characters");
+    }
+    return atMost(what, reference, limit);
+  }
+
+  /** An article's code, taken as it is; how long it may be the administration says. */
+  static String articleCode(String text) {
+    return reference("article code", text, 100);
+  }
+
   static String optionalNumber(String what, String text) {
     String number = text == null ? "" : text;
     if (!number.equals(clean(number))) {

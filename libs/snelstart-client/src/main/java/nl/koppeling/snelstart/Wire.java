@@ -73,6 +73,34 @@ final class Wire {
   /** One signed amount, unlike on a bank booking. */
   record FactuurRegel(Ref boekingId, String omschrijving, BigDecimal bedrag) {}
 
+  record Artikel(
+      String artikelcode,
+      String omschrijving,
+      Ref artikelOmzetgroep,
+      boolean isNonActief,
+      boolean voorraadControle) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Verkooporder(
+      Ref relatie,
+      String datum,
+      String procesStatus,
+      String omschrijving,
+      String orderreferentie,
+      String verkooporderBtwIngaveModel,
+      Ref verkoopordersjabloon,
+      Ref kostenplaats,
+      List<VerkooporderRegel> regels,
+      String memo) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record VerkooporderRegel(
+      Ref artikel,
+      String omschrijving,
+      BigDecimal stuksprijs,
+      BigDecimal aantal,
+      int kortingsPercentage) {}
+
   record VerkoopboekingRegel(
       Ref boekingId, String omschrijving, BigDecimal debet, BigDecimal credit) {}
 }

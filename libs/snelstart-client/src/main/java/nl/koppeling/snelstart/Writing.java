@@ -93,6 +93,34 @@ final class Writing {
     return b.description().isEmpty() ? b.voucherNumber() : b.description();
   }
 
+  static Wire.Artikel article(NewArticle a) {
+    return new Wire.Artikel(a.code(), a.description(), new Wire.Ref(a.groupId()), false, false);
+  }
+
+  /** Entered including VAT; SnelStart never lets us set a final status, so it stays an order. */
+  static Wire.Verkooporder salesOrder(NewSalesOrder o) {
+    return new Wire.Verkooporder(
+        new Wire.Ref(o.customerId()),
+        midnight(o.date()),
+        "Order",
+        orNothing(o.description()),
+        o.reference(),
+        "Inclusief",
+        new Wire.Ref(o.templateId()),
+        o.costCentreId().map(Wire.Ref::new).orElse(null),
+        o.lines().stream().map(Writing::orderLine).toList(),
+        orNothing(o.memo()));
+  }
+
+  private static Wire.VerkooporderRegel orderLine(NewSalesOrder.Line line) {
+    return new Wire.VerkooporderRegel(
+        new Wire.Ref(line.articleId()),
+        orNothing(line.description()),
+        line.unitPrice(),
+        line.quantity(),
+        0);
+  }
+
   private static Wire.VerkoopboekingRegel payment(InvoicePayment p) {
     return new Wire.VerkoopboekingRegel(
         new Wire.Ref(p.bookingId()),

@@ -67,6 +67,33 @@ class MatchesTest {
     assertThatThrownBy(() -> number("A1", "A1", "A1")).isInstanceOf(Malformed.class);
   }
 
+  @Test
+  void articleCodeIsComparedInAnyCase() {
+    assertThat(code("mok-1", "MOK-10", "MOK-1")).get().extracting(Article::code).isEqualTo("MOK-1");
+    assertThat(code("MOK-1", "MOK-1 ", "XMOK-1")).isEmpty();
+  }
+
+  @Test
+  void fullPageOfOtherArticlesIsRefused() {
+    assertThatThrownBy(() -> code("A", "B", "C", "D")).isInstanceOf(Malformed.class);
+    assertThat(code("A", "B", "C", "A")).isPresent();
+  }
+
+  @Test
+  void oneCodeOnTwoArticlesIsRefused() {
+    assertThatThrownBy(() -> code("A", "A", "a")).isInstanceOf(Malformed.class);
+  }
+
+  private static Optional<Article> code(String wanted, String... stored) {
+    return Matches.byCode(
+        READ,
+        List.of(stored).stream()
+            .map(c -> new Article(UUID.randomUUID(), c, "", UUID.randomUUID(), false))
+            .toList(),
+        wanted,
+        3);
+  }
+
   private static Optional<SalesInvoice> number(String wanted, String... stored) {
     return Matches.byNumber(
         READ, List.of(stored).stream().map(MatchesTest::invoice).toList(), wanted, 5);

@@ -3,6 +3,7 @@ package nl.koppeling.snelstart;
 import static nl.koppeling.snelstart.Samples.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -32,7 +33,8 @@ class ReadingTest {
                 2026,
                 false,
                 true,
-                Optional.of(UUID.fromString("90000000-0000-4000-8000-000000001679"))));
+                Optional.of(UUID.fromString("90000000-0000-4000-8000-000000001679")),
+                new ArticleCodes(false, 25)));
   }
 
   @Test
@@ -132,6 +134,62 @@ class ReadingTest {
     assertThat(b.received()).isEqualTo(euros("87.30"));
     assertThat(b.paidOut()).isEqualTo(euros("0.00"));
     assertThat(b.salesBookingIds()).containsExactly(Samples.BOOKING);
+  }
+
+  @Test
+  void revenueGroupsSayVatAndLedger() {
+    List<RevenueGroup> groups = many("revenue-groups", Reading::revenueGroup);
+    assertThat(groups)
+        .extracting(RevenueGroup::vatKind)
+        .containsExactly(Optional.of(VatKind.HIGH), Optional.of(VatKind.NONE), Optional.empty());
+    assertThat(groups.get(0).ledgerId())
+        .contains(UUID.fromString("90000000-0000-4000-8000-000000008000"));
+    assertThat(groups.get(2).ledgerId()).isEmpty();
+  }
+
+  @Test
+  void articleCodeIsTextOrNumber() {
+    assertThat(many("articles", Reading::article))
+        .extracting(Article::code, Article::inactive)
+        .containsExactly(tuple("TEE-RED-M", false), tuple("1042", true));
+  }
+
+  @Test
+  void articleWithoutItsGroupIsUnreadable() {
+    String renamed = Files.text("answers/articles.json").replace("artikelOmzetgroep", "x");
+    assertThatThrownBy(() -> Row.list(Json.lenient(bytes(renamed)), Reading::article))
+        .isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void orderTemplates() {
+    assertThat(many("order-templates", Reading::orderTemplate))
+        .extracting(
+            OrderTemplate::description, OrderTemplate::inactive, OrderTemplate::blocksOrders)
+        .containsExactly(tuple("Webshop factuur", false, false), tuple("Oud", true, true));
+  }
+
+  @Test
+  void salesOrder() {
+    SalesOrder order = one("sales-order", Reading::salesOrder);
+    assertThat(order.number()).isEqualTo(41);
+    assertThat(order.reference()).isEqualTo("WEB-10452");
+    assertThat(order.date()).isEqualTo(Samples.DAY);
+    assertThat(order.customerId()).isEqualTo(Samples.CUSTOMER);
+    assertThat(order.net()).isEqualTo(euros("74.13"));
+    assertThat(order.total()).isEqualTo(euros("87.30"));
+    assertThat(order.memo()).contains("WC1-10452");
+    assertThat(order.invoiceId()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "nummer", "relatie", "totaalInclusiefBtw", "totaalExclusiefBtw"})
+  void salesOrderWithoutFieldThatMattersIsUnreadable(String field) {
+    String renamed =
+        Files.text("answers/sales-order.json")
+            .replaceFirst("(?s)(.*)\"" + field + "\":", "$1\"x\":");
+    Row row = row(renamed);
+    assertThatThrownBy(() -> Reading.salesOrder(row)).isInstanceOf(Unreadable.class);
   }
 
   @ParameterizedTest

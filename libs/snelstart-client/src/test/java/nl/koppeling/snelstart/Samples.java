@@ -17,6 +17,11 @@ final class Samples {
   static final UUID BOOKING = UUID.fromString("b1000000-0000-4000-8000-000000010452");
   static final UUID MOLLIE = UUID.fromString("d0000000-0000-4000-8000-000000001104");
   static final UUID NETHERLANDS = UUID.fromString("1a000000-0000-4000-8000-000000000528");
+  static final UUID TEMPLATE = UUID.fromString("40000000-0000-4000-8000-000000000001");
+  static final UUID GROUP_HIGH = UUID.fromString("60000000-0000-4000-8000-000000000001");
+  static final UUID TEE = UUID.fromString("30000000-0000-4000-8000-000000000001");
+  static final UUID BOOK = UUID.fromString("30000000-0000-4000-8000-000000000002");
+  static final UUID POST = UUID.fromString("30000000-0000-4000-8000-000000000003");
   static final LocalDate DAY = LocalDate.of(2026, 3, 9);
 
   private Samples() {}
@@ -48,6 +53,25 @@ final class Samples {
             line("Verzendkosten", REVENUE_HIGH, Optional.empty(), "4.13", VatKind.HIGH)),
         List.of(
             new VatAmount(VatKind.HIGH, euros("11.37")), new VatAmount(VatKind.LOW, euros("1.8"))));
+  }
+
+  static NewSalesOrder salesOrder() {
+    return new NewSalesOrder(
+        "WEB-10452",
+        DAY,
+        CUSTOMER,
+        "WooCommerce order 10452",
+        "WC1-10452",
+        TEMPLATE,
+        Optional.of(WEBSHOP),
+        List.of(
+            new NewSalesOrder.Line(TEE, "T-shirt rood M", euros("30.25"), euros("2.00")),
+            new NewSalesOrder.Line(BOOK, "Kookboek", euros("21.8"), euros("1")),
+            new NewSalesOrder.Line(POST, "", euros("10"), euros("0.5"))));
+  }
+
+  static NewArticle article() {
+    return new NewArticle("TEE-RED-M", "T-shirt rood maat M", GROUP_HIGH);
   }
 
   static NewBankBooking receipt() {

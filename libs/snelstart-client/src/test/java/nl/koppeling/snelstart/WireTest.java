@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireTest {
 
   @Inject SnelStart snelStart;
+  @Inject SalesOrders salesOrders;
   @Inject TokenHost tokenHost;
   ScriptedServer server;
 
@@ -105,6 +106,70 @@ class WireTest {
             "GET /v2/verkoopfacturen?%24filter=Factuurnummer%20eq%20%27WEB%201%262%27&%24top=5 HTTP/1.1",
             "GET /v2/bankboekingen?%24filter=Datum%20ge%20datetime%272026-03-08T00%3A00%3A00%27"
                 + "%20and%20Datum%20lt%20datetime%272026-03-11T00%3A00%3A00%27&%24top=500&%24skip=0 HTTP/1.1");
+  }
+
+  @Test
+  void salesOrderIsSentAsFrozen() {
+    server.reset(answer(201, Files.text("answers/sales-order.json")));
+    SalesOrder made = now(salesOrders.createSalesOrder(ACCESS, Samples.salesOrder()));
+    assertThat(made.number()).isEqualTo(41);
+    assertThat(server.request().line()).isEqualTo("POST /v2/verkooporders HTTP/1.1");
+    assertThat(Json.read(server.request().body().getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Json.read(Files.bytes("wire/sales-order.json")));
+  }
+
+  @Test
+  void articlesAndOrdersAreAskedForByCodeAndReference() {
+    server.reset(
+        answer(200, Files.text("answers/revenue-groups.json")),
+        answer(200, Files.text("answers/order-templates.json")),
+        answer(200, "[]"),
+        answer(200, "[]"),
+        answer(200, "[]"));
+    now(salesOrders.revenueGroups(ACCESS));
+    now(salesOrders.orderTemplates(ACCESS));
+    ArticleCodes texts = new ArticleCodes(false, 25);
+    assertThat(now(salesOrders.articleByCode(ACCESS, "O'B 1&2", texts))).isEmpty();
+    assertThat(now(salesOrders.articleByCode(ACCESS, "1042", new ArticleCodes(true, 8)))).isEmpty();
+    assertThat(now(salesOrders.salesOrdersByReference(ACCESS, "WEB-1"))).isEmpty();
+    assertThat(server.requests().stream().map(Request::line))
+        .containsExactly(
+            "GET /v2/artikelomzetgroepen HTTP/1.1",
+            "GET /v2/verkoopordersjablonen HTTP/1.1",
+            "GET /v2/artikelen?%24filter=Artikelcode%20eq%20%27O%27%27B%201%262%27&%24top=25 HTTP/1.1",
+            "GET /v2/artikelen?%24filter=Artikelcode%20eq%201042&%24top=25 HTTP/1.1",
+            "GET /v2/verkooporders?%24filter=Orderreferentie%20eq%20%27WEB-1%27"
+                + "&%24top=500&%24skip=0 HTTP/1.1");
+  }
+
+  @Test
+  void onlyTheExactReferenceIsReturned() {
+    String one = Files.text("answers/sales-order.json");
+    String other =
+        one.replace("WEB-10452", "WEB-104521")
+            .replace(
+                "50000000-0000-4000-8000-000000000041", "50000000-0000-4000-8000-000000000042");
+    server.reset(answer(200, "[" + one + "," + other + "]"));
+    assertThat(now(salesOrders.salesOrdersByReference(ACCESS, "WEB-10452")))
+        .extracting(SalesOrder::reference)
+        .containsExactly("WEB-10452");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("brokenAnswers")
+  void salesOrderWithoutClearAnswerIsUnclearAndSentOnce(String name, Act act, Unclear.Cause cause) {
+    server.reset(act);
+    Unclear unclear =
+        failure(Unclear.class, salesOrders.createSalesOrder(ACCESS, Samples.salesOrder()));
+    assertThat(unclear.cause()).isEqualTo(cause);
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void articleWithoutClearAnswerIsUnclearAndSentOnce() {
+    server.reset(hangUp());
+    failure(Unclear.class, salesOrders.createArticle(ACCESS, Samples.article()));
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test

@@ -32,6 +32,16 @@ class WritingTest {
   }
 
   @Test
+  void salesOrderIsFrozen() {
+    assertSame(Writing.salesOrder(Samples.salesOrder()), "wire/sales-order.json");
+  }
+
+  @Test
+  void articleIsFrozen() {
+    assertSame(Writing.article(Samples.article()), "wire/article.json");
+  }
+
+  @Test
   void moneyIsNumberWithTwoDecimals() {
     assertThat(text(Writing.salesBooking(Samples.sale())))
         .contains("\"factuurbedrag\":87.30", "\"bedrag\":50.00", "\"btwBedrag\":1.80");

@@ -1,7 +1,6 @@
 package nl.koppeling.sandbox.behaviour;
 
 import io.quarkus.test.junit.QuarkusTest;
-import nl.koppeling.snelstart.ClientKey;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
@@ -22,8 +21,6 @@ class RealBehaviourTest extends SnelStartBehaviour {
 
   @Override
   Keys keys() {
-    return new Keys(
-        new ClientKey(System.getenv("SNELSTART_CLIENT_KEY")),
-        System.getenv("SNELSTART_SUBSCRIPTION_KEY"));
+    return Keys.real();
   }
 }
