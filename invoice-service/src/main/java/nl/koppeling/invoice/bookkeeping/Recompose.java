@@ -8,6 +8,7 @@ import nl.koppeling.invoice.planning.Rates;
 import nl.koppeling.invoice.planning.Remembering;
 import nl.koppeling.invoice.planning.Replanning;
 import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
 import nl.koppeling.snelstart.ForeignVatRate;
@@ -45,9 +46,14 @@ class Recompose {
   }
 
   Uni<Posting> compose(Document document) {
-    return document.posting().key().refundId() == 0
+    // A withdrawal is planned only when the sale that takes its place can be composed.
+    return needsRates(document.posting().key())
         ? ratesKnown(document).flatMap(known -> composed(document))
         : composed(document);
+  }
+
+  private static boolean needsRates(PostingKey key) {
+    return key.sells() || key.kind() == nl.koppeling.events.Document.Kind.WITHDRAWAL;
   }
 
   private Uni<Void> ratesKnown(Document document) {

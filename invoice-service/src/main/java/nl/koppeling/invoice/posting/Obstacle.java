@@ -14,6 +14,15 @@ public enum Obstacle {
   REFUND_DELETED(
       "Terugbetaling {refund} is in de webshop verwijderd voordat zij was geboekt; er is niets te boeken.",
       "Refund {refund} was deleted in the shop before it was booked; there is nothing to book."),
+  CHANGE_NOT_KEPT(
+      "De latere versie van deze bestelling is niet bewaard. Sla de bestelling in de webshop opnieuw op; dan verschijnt de wijziging hier weer.",
+      "The later version of this order was not kept. Save the order in the shop again; the change then shows here once more."),
+  NOTHING_TO_WITHDRAW(
+      "Van factuur {number} is niets meer over om te crediteren.",
+      "Nothing is left of invoice {number} to credit."),
+  CREDITED_ANEW(
+      "Terugbetaling {refund} wordt nu verrekend met de nieuwe versie van de bestelling.",
+      "Refund {refund} is now credited from the new version of the order."),
   CASH_ON_DELIVERY_UNDECIDED(
       "Betaalmethode '{method}' is onder rembours: WooCommerce noemt dat betaald zodra de bestelling is afgerond. Kies in de instellingen of u dat als betaald laat boeken (op welk dagboek) of de factuur open laat staan, en probeer opnieuw.",
       "Payment method '{method}' is cash on delivery: WooCommerce calls it paid as soon as the order is completed. Choose in the settings whether it is booked as paid (on which journal) or the invoice is left open, and try again."),

@@ -46,7 +46,9 @@ class FrozenFormsTest {
         "OrderCompleted",
         "OrderRefunded",
         "OrderBooked",
-        "OrderSettled"
+        "OrderSettled",
+        "OrderParked",
+        "OrderSkipped"
       })
   void aFileOfTheFirstFormIsStillRead(String kind) throws IOException {
     byte[] body = file("/events/first/" + kind + ".json").getBytes(StandardCharsets.UTF_8);
