@@ -27,6 +27,14 @@ record History(Optional<OrderVersion> booked, List<Change> changes) {
         && latest().filter(l -> l.contentHash().equals(version.contentHash())).isEmpty();
   }
 
+  /** An open change of this very version whose content was not kept when it was noticed. */
+  Optional<Change> emptyOf(OrderVersion version) {
+    return changes.stream()
+        .filter(c -> c.decision() == Decision.OPEN && c.version().equals(version))
+        .filter(c -> c.code() == ChangeCode.ORDER_CHANGED_AFTER_BOOKING && c.later().isEmpty())
+        .findFirst();
+  }
+
   /** A person declined this content while the same revision of the order stood. */
   boolean declined(OrderVersion version, int revision) {
     return changes.stream()

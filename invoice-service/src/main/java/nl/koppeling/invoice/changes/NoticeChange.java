@@ -64,7 +64,11 @@ public class NoticeChange {
                 history.isNews(order.version())
                     ? harmless(session, chain, history, later)
                         .flatMap(no -> remembered(session, changed(chain, later), no))
-                    : Uni.createFrom().voidItem());
+                    : Uni.createFrom()
+                        .voidItem()
+                        .invoke(
+                            () ->
+                                history.emptyOf(order.version()).ifPresent(c -> c.with(later))));
   }
 
   private Uni<Boolean> harmless(

@@ -12,12 +12,12 @@ final class Readiness {
 
   /** What is in the way, if anything is. */
   static Optional<Obstruction> of(Chain chain, ChangeCode code, long refundId) {
+    if (chain.inMotion()) {
+      return Optional.of(Obstruction.IN_MOTION);
+    }
     if (chain.sale().filter(s -> s.state().standing()).isEmpty()) {
       return Optional.of(
           unfinished(chain) ? Obstruction.CORRECTION_UNFINISHED : Obstruction.NOTHING_STANDS);
-    }
-    if (chain.inMotion()) {
-      return Optional.of(Obstruction.IN_MOTION);
     }
     if (unfinished(chain)) {
       return Optional.of(Obstruction.CORRECTION_UNFINISHED);

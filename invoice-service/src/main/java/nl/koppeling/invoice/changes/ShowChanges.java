@@ -86,7 +86,16 @@ class ShowChanges {
                         List.of())))
         : proposing
             .outlook(session, chain, change, Instant.now())
-            .map(outlook -> Optional.of(proposal(chain, change, outlook)));
+            .map(
+                outlook ->
+                    idle(outlook)
+                        ? Optional.empty()
+                        : Optional.of(proposal(chain, change, outlook)));
+  }
+
+  /** Refunds took back meanwhile what a cancelled order left: nobody need decide. */
+  private static boolean idle(Outlook outlook) {
+    return outlook.documents().isEmpty() && outlook.reasons().isEmpty();
   }
 
   private static ChangeView proposal(Chain chain, Change change, Outlook outlook) {
@@ -104,14 +113,12 @@ class ShowChanges {
     if (!outlook.reasons().isEmpty()) {
       return view(change, outlook.reasons(), Optional.empty(), documents);
     }
-    List<Reason> nothing =
-        documents.isEmpty() ? List.of(Obstruction.NOTHING_TO_BOOK.reason()) : List.of();
     List<Booking> standing = chain.standing();
     Totals stands = Totals.of(standing);
     Totals differs = Totals.of(outlook.bookings());
     return view(
         change,
-        nothing,
+        List.of(),
         Optional.of(
             new ChangeView.Effect(
                 ChangeView.Sums.of(stands),

@@ -15,8 +15,8 @@ public enum Obstacle {
       "Terugbetaling {refund} is in de webshop verwijderd voordat zij was geboekt; er is niets te boeken.",
       "Refund {refund} was deleted in the shop before it was booked; there is nothing to book."),
   CHANGE_NOT_KEPT(
-      "De latere versie van deze bestelling is niet bewaard. Sla de bestelling in de webshop opnieuw op; dan verschijnt de wijziging hier weer.",
-      "The later version of this order was not kept. Save the order in the shop again; the change then shows here once more."),
+      "De latere versie van deze bestelling is niet bewaard, dus zij kan niet voor u worden geboekt. Corrigeer de boeking zelf in SnelStart en wijs deze wijziging af.",
+      "The later version of this order was not kept, so it cannot be booked for you. Correct the booking in SnelStart yourself and decline this change."),
   NOTHING_TO_WITHDRAW(
       "Van factuur {number} is niets meer over om te crediteren.",
       "Nothing is left of invoice {number} to credit."),

@@ -431,6 +431,58 @@ class ChangesTest {
   }
 
   @Test
+  void aCancelledOrderThatIsRefundedMeanwhileNeedsNoDecision() {
+    booked();
+    scene.say("orders.v1", cancelled(MODIFIED.plusSeconds(60)));
+    awaitChanges(1);
+    String change = only();
+    scene.say("orders.v1", scene.refund(1, 88, "121.00"));
+    scene.becomes(1, 88, "SETTLED");
+
+    assertThat(shown().getList("id")).isEmpty();
+    assertThat(decide(change, "acceptance").jsonPath().getString("code"))
+        .isEqualTo("NOTHING_TO_BOOK");
+    assertThat(numbers()).containsExactly("W-1", "W-1-C88");
+  }
+
+  @Test
+  void aDeletedRefundThatWentAlongIsTakenBackFromTheNewSale() {
+    booked();
+    scene.say("orders.v1", scene.refund(1, 88, "12.10", "10.00", "2.10"));
+    scene.becomes(1, 88, "SETTLED");
+    scene.say("orders.v1", new RefundDeleted(scene.linked(1).order(), Lane.LIVE, 88));
+    awaitChanges(1);
+    String reversal = undecided();
+    changed("50.00", "10.50", 60, 2);
+    String change =
+        shown().getString("find { it.code == 'ORDER_CHANGED_AFTER_BOOKING' }.id");
+    decide(change, "acceptance").then().statusCode(202);
+    scene.becomes(1, Document.creditFor(88, 1), "SETTLED");
+
+    decide(reversal, "acceptance").then().statusCode(202);
+    scene.becomes(1, new Document(Kind.REVERSAL, 88, 1), "SETTLED");
+
+    standsAs("50.00", "10.50");
+    assertThat(received()).isEqualByComparingTo("60.50");
+    assertThat(numbers())
+        .containsExactly("W-1", "W-1-C88", "W-1-H1", "W-1-V2", "W-1-V2-C88", "W-1-V2-C88-H");
+  }
+
+  @Test
+  void anOrderChangedBeforeLaterVersionsWereKeptTakesItFromAReplay() {
+    booked();
+    changed("50.00", "10.50", 60);
+    scene.run("update proposal set event = '' where connection_id = ?");
+    assertThat(shown().getString("[0].reasons[0].code")).isEqualTo("CHANGE_NOT_KEPT");
+    assertThat(accept().statusCode()).isEqualTo(409);
+
+    changed("50.00", "10.50", 60);
+
+    await().atMost(Scene.SOON).until(() -> shown().getBoolean("[0].acceptable"));
+    assertThat(shown().getList("id")).hasSize(1);
+  }
+
+  @Test
   void whatIsNotSettledIsNotCorrected() {
     scene.connected(Scene.ledgers(), List.of());
     scene.arrives(scene.linked(1));

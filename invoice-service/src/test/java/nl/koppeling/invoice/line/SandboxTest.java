@@ -151,7 +151,7 @@ class SandboxTest {
     }
   }
 
-  private static void settled(Scene scene, long orderId, long refundId) {
+  static void settled(Scene scene, long orderId, long refundId) {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
@@ -165,7 +165,7 @@ class SandboxTest {
     return 5_000 + example.hashCode();
   }
 
-  private static BookingSettings worldwide(JsonNode ledgers, JsonNode journals) {
+  static BookingSettings worldwide(JsonNode ledgers, JsonNode journals) {
     List<LedgerRule> rules =
         List.of(
             ledger(ledgers, Role.PRODUCT, VatBand.HIGH, 8000),
@@ -254,16 +254,16 @@ class SandboxTest {
     return owed;
   }
 
-  private static BigDecimal amount(JsonNode node, String field) {
+  static BigDecimal amount(JsonNode node, String field) {
     return new BigDecimal(node.path(field).asText("0"));
   }
 
-  private static BigDecimal outstanding(String number) throws IOException {
+  static BigDecimal outstanding(String number) throws IOException {
     JsonNode found = get("/verkoopfacturen?$filter=Factuurnummer%20eq%20'" + number + "'");
     return amount(found.get(0), "openstaandSaldo");
   }
 
-  private static void admin(String method, String path, String body) {
+  static void admin(String method, String path, String body) {
     SandboxTokens.send(
         HttpRequest.newBuilder(URI.create(SandboxTokens.baseUrl + "/__admin/snelstart" + path))
             .header("Content-Type", "application/json")
@@ -290,7 +290,7 @@ class SandboxTest {
     throw new AssertionError("no ledger " + number);
   }
 
-  private static UUID id(JsonNode ledgers, int number) {
+  static UUID id(JsonNode ledgers, int number) {
     return ledger(ledgers, Role.PRODUCT, VatBand.ZERO, number).ledgerId();
   }
 
@@ -312,7 +312,7 @@ class SandboxTest {
     throw new AssertionError("no bank journal");
   }
 
-  private static UUID customer(String name, String country, String vatNumber) throws IOException {
+  static UUID customer(String name, String country, String vatNumber) throws IOException {
     UUID land = null;
     for (JsonNode each : get("/landen")) {
       if (each.get("landcode").asText().equals(country)) {
@@ -336,7 +336,7 @@ class SandboxTest {
     return UUID.fromString(answer.get("id").asText());
   }
 
-  private static JsonNode get(String path) throws IOException {
+  static JsonNode get(String path) throws IOException {
     return Books.JSON.readTree(SandboxTokens.send(request(path).GET()));
   }
 

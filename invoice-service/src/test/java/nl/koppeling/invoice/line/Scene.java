@@ -506,7 +506,7 @@ final class Scene {
     }
   }
 
-  private void run(String sql) {
+  void run(String sql) {
     try (Connection c = database.getConnection();
         PreparedStatement s = c.prepareStatement(sql)) {
       s.setObject(1, connectionId);
