@@ -32,10 +32,7 @@ public class Overview {
   /** Takes what an event tells. */
   Uni<Void> hear(Mutiny.Session session, Telling telling) {
     return change(
-        session,
-        telling.order(),
-        telling.document(),
-        before -> before.after(telling.standing()));
+        session, telling.order(), telling.document(), before -> before.after(telling.standing()));
   }
 
   /** Notes a correcting document at the one it corrects. */
@@ -46,8 +43,7 @@ public class Overview {
 
   private static Uni<Void> change(
       Mutiny.Session session, OrderRef order, Document document, UnaryOperator<Standing> step) {
-    OverviewId id =
-        new OverviewId(order.connectionId(), order.orderId(), document.refundId());
+    OverviewId id = new OverviewId(order.connectionId(), order.orderId(), document.refundId());
     return session
         .createNativeQuery(OPEN)
         .setParameter("id", order.connectionId())

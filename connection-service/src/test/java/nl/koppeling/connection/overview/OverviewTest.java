@@ -150,8 +150,7 @@ class OverviewTest {
     tell(Topic.BOOKINGS, correction(withdrawal, "WEB-1-H1", "-121.00"));
     tell(
         Topic.BOOKINGS,
-        new OrderParked(
-            order(1, 9), replacement, new BigDecimal("60.50"), List.of(UNBALANCED)));
+        new OrderParked(order(1, 9), replacement, new BigDecimal("60.50"), List.of(UNBALANCED)));
     awaitNotices(List.of("CORRECTION_BOOKED", "CORRECTION_PARKED"));
     tell(Topic.BOOKINGS, correction(replacement, "WEB-1-V2", "60.50"));
     awaitNotices(List.of("CORRECTION_BOOKED", "CORRECTION_BOOKED"));

@@ -63,7 +63,9 @@ public final class CorrectionComposer {
         : composed;
   }
 
-  /** Takes back the credit of a refund that is gone from the shop: the same cents, the other way. */
+  /**
+   * Takes back the credit of a refund that is gone from the shop: the same cents, the other way.
+   */
   public static Booking reversal(
       Revision revision, long refundId, Booking credit, Mapping mapping) {
     Dates dates = Dates.of(revision.decidedAt(), mapping);

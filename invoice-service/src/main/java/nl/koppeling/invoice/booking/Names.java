@@ -46,7 +46,9 @@ public final class Names {
     return with("-C" + refundId, invoiceNumber);
   }
 
-  /** The number of what takes back a sale: the first invoice's number, {@code -H} and the revision. */
+  /**
+   * The number of what takes back a sale: the first invoice's number, {@code -H} and the revision.
+   */
   static String withdrawalNumber(Revision revision) {
     return with("-H" + revision.number(), revision.firstInvoiceNumber());
   }

@@ -99,7 +99,9 @@ class BookRevision {
         Traces.current());
   }
 
-  /** Every refund that still counts is credited from the later version; one that waits, waits there. */
+  /**
+   * Every refund that still counts is credited from the later version; one that waits, waits there.
+   */
   private Uni<Void> carriedOver(Mutiny.Session session, Chain chain) {
     int revision = chain.revision() + 1;
     Uni<Void> written = Uni.createFrom().voidItem();

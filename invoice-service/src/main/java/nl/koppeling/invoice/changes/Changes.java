@@ -39,7 +39,8 @@ class Changes {
   Uni<Optional<Change>> lock(Mutiny.Session session, UUID connectionId, UUID id) {
     return session
         .find(Change.class, id, LockMode.PESSIMISTIC_WRITE)
-        .map(found -> Optional.ofNullable(found).filter(c -> c.connectionId().equals(connectionId)));
+        .map(
+            found -> Optional.ofNullable(found).filter(c -> c.connectionId().equals(connectionId)));
   }
 
   /** The last hundred of a connection that somebody may want to see, the newest first. */

@@ -105,8 +105,7 @@ class DecideChange {
     };
   }
 
-  private Uni<Result> accepted(
-      Mutiny.Session session, Chain chain, Change change, String person) {
+  private Uni<Result> accepted(Mutiny.Session session, Chain chain, Change change, String person) {
     Optional<Obstruction> obstruction = Readiness.of(chain, change.code(), change.refundId());
     if (obstruction.isPresent()) {
       return refused(obstruction.get());
@@ -142,7 +141,6 @@ class DecideChange {
   }
 
   private static Uni<Result> refused(Obstruction obstruction) {
-    return Uni.createFrom()
-        .item(new Result.Refused(obstruction, List.of(obstruction.reason())));
+    return Uni.createFrom().item(new Result.Refused(obstruction, List.of(obstruction.reason())));
   }
 }

@@ -23,8 +23,7 @@ record History(Optional<OrderVersion> booked, List<Change> changes) {
             && changes.stream()
                 .map(Change::version)
                 .noneMatch(k -> k.equals(version) || k.modifiedAt().isAfter(version.modifiedAt()));
-    return later
-        && latest().filter(l -> l.contentHash().equals(version.contentHash())).isEmpty();
+    return later && latest().filter(l -> l.contentHash().equals(version.contentHash())).isEmpty();
   }
 
   /** An open change of this very version whose content was not kept when it was noticed. */

@@ -33,10 +33,7 @@ public class NoticeChange {
   private final FollowLater followLater;
 
   NoticeChange(
-      Postings postings,
-      Changes changes,
-      CorrectionPlanner corrections,
-      FollowLater followLater) {
+      Postings postings, Changes changes, CorrectionPlanner corrections, FollowLater followLater) {
     this.postings = postings;
     this.changes = changes;
     this.corrections = corrections;
@@ -67,8 +64,7 @@ public class NoticeChange {
                     : Uni.createFrom()
                         .voidItem()
                         .invoke(
-                            () ->
-                                history.emptyOf(order.version()).ifPresent(c -> c.with(later))));
+                            () -> history.emptyOf(order.version()).ifPresent(c -> c.with(later))));
   }
 
   private Uni<Boolean> harmless(

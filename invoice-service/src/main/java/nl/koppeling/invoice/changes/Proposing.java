@@ -39,8 +39,7 @@ class Proposing {
       case ORDER_CANCELLED_AFTER_BOOKING ->
           corrections.revision(session, chain, Optional.empty(), now);
       case REFUND_DELETED_AFTER_BOOKING ->
-          corrections.reversal(
-              session, chain, chain.credit(change.refundId()).orElseThrow(), now);
+          corrections.reversal(session, chain, chain.credit(change.refundId()).orElseThrow(), now);
     };
   }
 }

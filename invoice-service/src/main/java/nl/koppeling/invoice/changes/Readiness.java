@@ -52,5 +52,4 @@ final class Readiness {
       case WITHDRAWAL, REPLACEMENT, REVERSAL -> true;
     };
   }
-
 }

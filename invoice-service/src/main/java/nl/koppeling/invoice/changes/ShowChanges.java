@@ -66,7 +66,9 @@ class ShowChanges {
                 change.decision() == Decision.OPEN
                     ? open(session, chain, change)
                     : Uni.createFrom()
-                        .item(Optional.of(view(change, List.of(), Optional.empty(), made(chain, change)))));
+                        .item(
+                            Optional.of(
+                                view(change, List.of(), Optional.empty(), made(chain, change)))));
   }
 
   private Uni<Optional<ChangeView>> open(Mutiny.Session session, Chain chain, Change change) {
@@ -79,11 +81,7 @@ class ShowChanges {
         ? Uni.createFrom()
             .item(
                 Optional.of(
-                    view(
-                        change,
-                        List.of(obstruction.get().reason()),
-                        Optional.empty(),
-                        List.of())))
+                    view(change, List.of(obstruction.get().reason()), Optional.empty(), List.of())))
         : proposing
             .outlook(session, chain, change, Instant.now())
             .map(
@@ -147,8 +145,7 @@ class ShowChanges {
   }
 
   private static ChangeView.DocumentView document(Posting posting) {
-    List<Reason> reasons =
-        Outcome.of(posting).map(ShowChanges::reasons).orElseGet(List::of);
+    List<Reason> reasons = Outcome.of(posting).map(ShowChanges::reasons).orElseGet(List::of);
     return new ChangeView.DocumentView(
         posting.key().document(),
         posting.state().planned().map(Plan::booking).map(Booking::invoiceNumber).orElse(""),

@@ -37,8 +37,7 @@ public class CorrectionPlanner {
   private final Postings postings;
   private final Claims claims;
 
-  CorrectionPlanner(
-      ConnectionCopies connections, Rates rates, Postings postings, Claims claims) {
+  CorrectionPlanner(ConnectionCopies connections, Rates rates, Postings postings, Claims claims) {
     this.connections = connections;
     this.rates = rates;
     this.postings = postings;
@@ -210,11 +209,7 @@ public class CorrectionPlanner {
   }
 
   private static Revising revising(
-      Chain chain,
-      int number,
-      ConnectionChanged connection,
-      RateTable table,
-      Instant decidedAt) {
+      Chain chain, int number, ConnectionChanged connection, RateTable table, Instant decidedAt) {
     return new Revising(
         revision(chain, number, decidedAt), chain.before(number), connection, table);
   }

@@ -47,8 +47,7 @@ public class Rates {
           + " and read_at > clock_timestamp() - interval '24 hours'"
           + " and (foreign_read or not :foreign)";
 
-  private static final String LATEST =
-      "select rates from vat_rates where administration_id = :id";
+  private static final String LATEST = "select rates from vat_rates where administration_id = :id";
 
   private static final String STORE =
       "insert into vat_rates (administration_id, rates, foreign_read, read_at)"

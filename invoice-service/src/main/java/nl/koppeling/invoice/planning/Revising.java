@@ -52,10 +52,7 @@ record Revising(Revision revision, Chain before, ConnectionChanged connection, R
   Optional<Booking> withdrawal() {
     List<Booking> credits = new ArrayList<>();
     before.standingCredits().forEach(c -> credits.add(booking(c)));
-    before
-        .withdrawal()
-        .filter(w -> w.state().standing())
-        .ifPresent(w -> credits.add(booking(w)));
+    before.withdrawal().filter(w -> w.state().standing()).ifPresent(w -> credits.add(booking(w)));
     return CorrectionComposer.withdrawal(
         revision, booking(before.sale().orElseThrow()), credits, mapping());
   }
@@ -66,8 +63,7 @@ record Revising(Revision revision, Chain before, ConnectionChanged connection, R
         later,
         connection,
         rates,
-        (order, mapping, facts) ->
-            CorrectionComposer.replacement(revision, order, mapping, facts));
+        (order, mapping, facts) -> CorrectionComposer.replacement(revision, order, mapping, facts));
   }
 
   /** A refund that has no place in the later version stops the whole. */

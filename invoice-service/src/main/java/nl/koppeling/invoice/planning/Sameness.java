@@ -42,12 +42,7 @@ final class Sameness {
 
   private static Optional<Plan> composed(
       CustomerLinked linked, ConnectionChanged connection, RateTable rates) {
-    PostingState state =
-        Planner.compose(
-            linked,
-            connection,
-            rates,
-            BookingComposer::compose);
+    PostingState state = Planner.compose(linked, connection, rates, BookingComposer::compose);
     return state.planned();
   }
 }

@@ -32,7 +32,6 @@ public final class StoredEvent {
   private static <T> Optional<T> read(Posting posting, Class<T> kind) {
     return posting.event().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            EventCodec.read(posting.event().getBytes(StandardCharsets.UTF_8), kind));
+        : Optional.of(EventCodec.read(posting.event().getBytes(StandardCharsets.UTF_8), kind));
   }
 }

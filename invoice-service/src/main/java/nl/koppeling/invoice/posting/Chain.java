@@ -98,9 +98,7 @@ public record Chain(List<Posting> documents) {
 
   /** The credits of the sale that counts that stand and were not taken back. */
   public List<Posting> standingCredits() {
-    return credits().stream()
-        .filter(p -> p.state().standing() && reversal(p).isEmpty())
-        .toList();
+    return credits().stream().filter(p -> p.state().standing() && reversal(p).isEmpty()).toList();
   }
 
   /** What the sale that counts comes to in the books, with its credits and its withdrawal. */

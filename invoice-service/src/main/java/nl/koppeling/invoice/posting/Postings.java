@@ -87,7 +87,9 @@ public class Postings {
     return session
         .createNativeQuery(
             "update posting set due_at = clock_timestamp() where connection_id = :id"
-                + " and order_id = :order and not (" + DOCUMENT + ") and state = 'WAITING'")
+                + " and order_id = :order and not ("
+                + DOCUMENT
+                + ") and state = 'WAITING'")
         .setParameter("id", key.connectionId())
         .setParameter("order", key.orderId())
         .setParameter("kind", key.kind().name())
@@ -111,7 +113,9 @@ public class Postings {
     return session
         .createNativeQuery(
             "select order_id from posting where connection_id = :id and invoice_number = :number"
-                + " and not (order_id = :order and " + DOCUMENT + ")",
+                + " and not (order_id = :order and "
+                + DOCUMENT
+                + ")",
             Long.class)
         .setParameter("id", key.connectionId())
         .setParameter("number", number)
@@ -160,8 +164,7 @@ public class Postings {
 
   private static Posting posting(Object[] row) {
     Document document =
-        new Document(
-            Document.Kind.valueOf((String) row[2]), number(row[3]), (int) number(row[4]));
+        new Document(Document.Kind.valueOf((String) row[2]), number(row[3]), (int) number(row[4]));
     return new Posting(
         new PostingKey((UUID) row[0], number(row[1]), document),
         (String) row[5],

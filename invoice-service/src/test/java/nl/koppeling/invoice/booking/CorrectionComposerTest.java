@@ -26,8 +26,7 @@ class CorrectionComposerTest {
     Booking credit = credit(sale, "12.10", "10.00", "2.10");
 
     Booking withdrawal =
-        CorrectionComposer.withdrawal(revision(1), sale, List.of(credit), Shop.PLAIN)
-            .orElseThrow();
+        CorrectionComposer.withdrawal(revision(1), sale, List.of(credit), Shop.PLAIN).orElseThrow();
 
     assertThat(withdrawal.invoiceNumber()).isEqualTo("WEB-77-H1");
     assertThat(withdrawal.total().euros()).isEqualByComparingTo("-108.90");
@@ -75,8 +74,7 @@ class CorrectionComposerTest {
   void aReversalIsTheOppositeOfTheCreditToTheCent() {
     Booking credit = credit(sale("100.00", "21.00"), "12.10", "10.00", "2.10");
 
-    Booking reversal =
-        CorrectionComposer.reversal(revision(0), 138, credit, Shop.PLAIN);
+    Booking reversal = CorrectionComposer.reversal(revision(0), 138, credit, Shop.PLAIN);
 
     assertThat(reversal.invoiceNumber()).isEqualTo("WEB-77-C138-H");
     assertThat(Totals.of(List.of(credit, reversal))).isEqualTo(Totals.of(List.of()));
@@ -91,8 +89,7 @@ class CorrectionComposerTest {
     Booking credit = credit(sale, "12.10", "10.00", "2.10");
 
     Booking withdrawal =
-        CorrectionComposer.withdrawal(revision(1), sale, List.of(credit), Shop.PLAIN)
-            .orElseThrow();
+        CorrectionComposer.withdrawal(revision(1), sale, List.of(credit), Shop.PLAIN).orElseThrow();
 
     assertThat(withdrawal.payments())
         .containsExactlyInAnyOrder(
@@ -128,8 +125,7 @@ class CorrectionComposerTest {
             Names.markers(revision(1), "R1"));
 
     assertThat(all).hasSize(8);
-    assertThat(Names.markers(CONNECTION, 77, 138, 0))
-        .isEqualTo(Names.markers(CONNECTION, 77, 138));
+    assertThat(Names.markers(CONNECTION, 77, 138, 0)).isEqualTo(Names.markers(CONNECTION, 77, 138));
   }
 
   @Test
@@ -183,8 +179,7 @@ class CorrectionComposerTest {
             Instant.parse("2026-03-09T10:00:00Z"),
             new BigDecimal(amount),
             List.of(new Refund.Line(1, new BigDecimal(net), new BigDecimal(tax))));
-    return Shop.book(
-        CreditComposer.compose(refund, sale, List.of(), Shop.PLAIN, Shop.FACTS));
+    return Shop.book(CreditComposer.compose(refund, sale, List.of(), Shop.PLAIN, Shop.FACTS));
   }
 
   private static Booking sale(String net, String tax) {

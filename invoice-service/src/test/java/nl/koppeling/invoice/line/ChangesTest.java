@@ -94,8 +94,7 @@ class ChangesTest {
     assertThat(sum(shown, "[0].effect.changes.gross")).isEqualByComparingTo("-60.50");
     assertThat(sum(shown, "[0].effect.changes.ledgers[0].net")).isEqualByComparingTo("-50");
     assertThat(sum(shown, "[0].effect.after.vat[0].amount")).isEqualByComparingTo("10.50");
-    assertThat(shown.getList("[0].documents.invoiceNumber"))
-        .isEqualTo(List.of("W-1-H1", "W-1-V2"));
+    assertThat(shown.getList("[0].documents.invoiceNumber")).isEqualTo(List.of("W-1-H1", "W-1-V2"));
     assertThat(scene.books().sales).hasSize(1);
   }
 
@@ -166,9 +165,7 @@ class ChangesTest {
     scene.books().undo(replacement, !arrived);
 
     scene.leaveBehind(1, REPLACEMENT, "BOOK_INTENDED", INTENDED);
-    await()
-        .atMost(Scene.SOON)
-        .until(() -> scene.books().calls().contains("GET /verkoopfacturen"));
+    await().atMost(Scene.SOON).until(() -> scene.books().calls().contains("GET /verkoopfacturen"));
     scene.becomes(1, REPLACEMENT, "SETTLED");
 
     assertThat(numbers()).containsExactly("W-1", "W-1-H1", "W-1-V2");
@@ -454,8 +451,7 @@ class ChangesTest {
     awaitChanges(1);
     String reversal = undecided();
     changed("50.00", "10.50", 60, 2);
-    String change =
-        shown().getString("find { it.code == 'ORDER_CHANGED_AFTER_BOOKING' }.id");
+    String change = shown().getString("find { it.code == 'ORDER_CHANGED_AFTER_BOOKING' }.id");
     decide(change, "acceptance").then().statusCode(202);
     scene.becomes(1, Document.creditFor(88, 1), "SETTLED");
 
@@ -550,8 +546,7 @@ class ChangesTest {
   }
 
   private void booked() {
-    scene.connected(
-        Scene.ledgers(), List.of(new JournalRule(IDEAL, Scene.JOURNAL)));
+    scene.connected(Scene.ledgers(), List.of(new JournalRule(IDEAL, Scene.JOURNAL)));
     scene.arrives(scene.linked(1));
     scene.becomes(1, "SETTLED");
   }
@@ -604,8 +599,17 @@ class ChangesTest {
             .map(
                 i ->
                     new OrderLine(
-                        i.kind(), i.id(), name, i.quantity(), i.net(), i.tax(), null, "", "",
-                        i.productId(), i.taxes()))
+                        i.kind(),
+                        i.id(),
+                        name,
+                        i.quantity(),
+                        i.net(),
+                        i.tax(),
+                        null,
+                        "",
+                        "",
+                        i.productId(),
+                        i.taxes()))
             .toList();
     return new CustomerLinked(
         new OrderRef(l.connectionId(), 1, "1", new OrderVersion(at, hash)),
@@ -642,7 +646,14 @@ class ChangesTest {
   }
 
   private JsonPath shown() {
-    return given().auth().oauth2(operator()).get(path()).then().statusCode(200).extract().jsonPath();
+    return given()
+        .auth()
+        .oauth2(operator())
+        .get(path())
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private static BigDecimal sum(JsonPath shown, String field) {
@@ -714,8 +725,7 @@ class ChangesTest {
                 assertThat(scene.books().sales)
                     .allSatisfy(
                         sale ->
-                            assertThat(scene.books().outstanding(sale))
-                                .isEqualByComparingTo("0")));
+                            assertThat(scene.books().outstanding(sale)).isEqualByComparingTo("0")));
   }
 
   /** What came in less what went out, on all journals. */

@@ -56,7 +56,9 @@ class SandboxChangesTest {
   @ConfigProperty(name = "KOPPELING_OIDC_URL")
   String realm;
 
-  /** Dutch VAT at two rates, the one-stop shop of two countries, a gift card on a memorial journal. */
+  /**
+   * Dutch VAT at two rates, the one-stop shop of two countries, a gift card on a memorial journal.
+   */
   @Test
   void theLedgersEndWhereAFreshBookingOfTheLastVersionPutsThem() throws IOException {
     SandboxTest.admin("PUT", "/administrations/" + SandboxTokens.ADMINISTRATION, "{\"oss\":true}");
@@ -86,8 +88,16 @@ class SandboxChangesTest {
       refundThatIsDeleted(scene, 204);
 
       assertThat(less(ledgers(ledgers), before)).isEqualTo(fresh).isNotEmpty();
-      for (String number : List.of("W-201-H1", "W-201-V2", "W-202-H1", "W-202-V2", "W-203-H1",
-          "W-203-V2", "W-204-C138", "W-204-C138-H")) {
+      for (String number :
+          List.of(
+              "W-201-H1",
+              "W-201-V2",
+              "W-202-H1",
+              "W-202-V2",
+              "W-203-H1",
+              "W-203-V2",
+              "W-204-C138",
+              "W-204-C138-H")) {
         assertThat(SandboxTest.outstanding(number)).as(number).isEqualByComparingTo("0");
       }
     }

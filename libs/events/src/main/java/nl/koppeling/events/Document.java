@@ -17,9 +17,7 @@ public record Document(Kind kind, long refundId, int revision) {
     if (kind.ofRefund != (refundId != 0)) {
       throw new IllegalArgumentException("a credit names its refund, a sale names none");
     }
-    if (revision < 0
-        || (kind == Kind.SALE && revision != 0)
-        || (kind.ofChange && revision == 0)) {
+    if (revision < 0 || (kind == Kind.SALE && revision != 0) || (kind.ofChange && revision == 0)) {
       throw new IllegalArgumentException("revision " + revision + " has no " + kind);
     }
   }
