@@ -36,7 +36,7 @@ public class RetryResource {
    * @param kind of the document, when it is one that an accepted change made; absent: the sale or
    *     the credit
    * @param revision of the document, 0 or absent for the order as it was first booked
-   * @return 202 with the state it goes on from, 400 for a kind that does not exist, 404 for an
+   * @return 202 with the state it goes on from, 400 for a document there cannot be, 404 for an
    *     unknown document, 409 when nothing can be tried
    */
   @POST
