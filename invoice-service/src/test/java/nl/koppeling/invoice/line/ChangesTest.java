@@ -188,6 +188,17 @@ class ChangesTest {
     assertThat(numbers()).containsExactly("W-1");
     assertThat(((OrderParked) scene.last(1)).document()).isEqualTo(WITHDRAWAL);
     assertThat(((OrderParked) scene.last(1)).reasons().get(0).code()).isEqualTo("PERIOD_CLOSED");
+    // A refund that comes and goes wakes what waits; it must find that it still has to.
+    scene.say("orders.v1", scene.refund(1, 88, "12.10", "10.00", "2.10"));
+    scene.becomes(1, Document.creditFor(88, 1), "WAITING");
+    scene.say("orders.v1", new RefundDeleted(scene.linked(1).order(), Lane.LIVE, 88));
+    scene.becomes(1, Document.creditFor(88, 1), "SKIPPED");
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(4))
+        .until(() -> scene.state(1, REPLACEMENT).equals("WAITING"));
+    assertThat(numbers()).containsExactly("W-1");
+
     retry("?document=WITHDRAWAL&revision=1").then().statusCode(202);
     scene.becomes(1, REPLACEMENT, "SETTLED");
     standsAs("50.00", "10.50");
