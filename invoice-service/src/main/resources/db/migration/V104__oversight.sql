@@ -3,7 +3,9 @@
 create table booked_document (
   connection_id       uuid    not null,
   order_id            bigint  not null,
+  kind                text    not null,
   refund_id           bigint  not null,
+  revision            int     not null,
   number              text    not null,          -- what the customer sees
   day                 date    not null,          -- the day it is booked on, Amsterdam
   tax_day             date    not null,          -- the day of the tax; earlier when the books were closed
@@ -14,10 +16,10 @@ create table booked_document (
   evidence_needed     boolean not null default false, -- W6
   residual            bigint  not null default 0, -- W7
   rounding            text    not null default 'CANNOT_TELL', -- W8
-  primary key (connection_id, order_id, refund_id)
+  primary key (connection_id, order_id, kind, refund_id, revision)
 );
 create index booked_document_day on booked_document (connection_id, day)
-  include (known, excess_shipping_vat, coupon_difference, residual, rounding, refund_id);
+  include (known, excess_shipping_vat, coupon_difference, residual, rounding, kind);
 create index booked_document_consumers on booked_document (connection_id, tax_day) include (eu_consumers)
   where eu_consumers <> 0;
 create index booked_document_evidence on booked_document (connection_id, day) include (number, order_id)
@@ -29,14 +31,16 @@ create index booked_document_rounding on booked_document (connection_id, roundin
 create table booked_band (
   connection_id uuid   not null,
   order_id      bigint not null,
+  kind          text   not null,
   refund_id     bigint not null,
+  revision      int    not null,
   band          text   not null,
   day           date   not null,
   treatment     text   not null,
   country       text   not null,                 -- of destination; empty: unknown
   net           bigint not null,
   vat           bigint not null,
-  primary key (connection_id, order_id, refund_id, band)
+  primary key (connection_id, order_id, kind, refund_id, revision, band)
 );
 create index booked_band_day on booked_band (connection_id, day, treatment, country, band) include (net, vat);
 
@@ -51,8 +55,8 @@ create table told_warning (
 );
 
 -- What already stands counts too, as far as its plan tells.
-insert into booked_document (connection_id, order_id, refund_id, number, day, tax_day, known, evidence_needed)
-select connection_id, order_id, refund_id, number,
+insert into booked_document (connection_id, order_id, kind, refund_id, revision, number, day, tax_day, known, evidence_needed)
+select connection_id, order_id, kind, refund_id, revision, number,
        cast(booking ->> 'invoiceDate' as date), cast(booking ->> 'invoiceDate' as date), false,
        booking -> 'notices' @> '["EVIDENCE_NEEDED"]'
 from (select *, cast(body as jsonb) #> '{plan,booking}' as booking from posting
@@ -60,8 +64,8 @@ from (select *, cast(body as jsonb) #> '{plan,booking}' as booking from posting
         and event <> '') standing
 on conflict do nothing;
 
-insert into booked_band (connection_id, order_id, refund_id, band, day, treatment, country, net, vat)
-select connection_id, order_id, refund_id, part ->> 'band', cast(booking ->> 'invoiceDate' as date),
+insert into booked_band (connection_id, order_id, kind, refund_id, revision, band, day, treatment, country, net, vat)
+select connection_id, order_id, kind, refund_id, revision, part ->> 'band', cast(booking ->> 'invoiceDate' as date),
        booking ->> 'treatment', '',
        sum(coalesce(cast(part #>> '{net,amount}' as bigint), 0)),
        sum(coalesce(cast(part #>> '{amount,amount}' as bigint), 0))
@@ -69,5 +73,5 @@ from (select *, cast(body as jsonb) #> '{plan,booking}' as booking from posting
       where state in ('BOOKED', 'PAY_INTENDED', 'PAY_IN_DOUBT', 'UNSETTLED', 'SETTLED', 'LEFT_OPEN')
         and event <> '') standing
   cross join jsonb_array_elements((booking -> 'lines') || (booking -> 'vat')) as part
-group by 1, 2, 3, 4, 5, 6
+group by 1, 2, 3, 4, 5, 6, 7, 8
 on conflict do nothing;

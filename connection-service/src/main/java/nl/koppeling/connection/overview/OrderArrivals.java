@@ -42,6 +42,10 @@ class OrderArrivals {
         (session, envelope) ->
             Telling.of(envelope.event(), from)
                 .map(telling -> overview.hear(session, telling))
+                .or(
+                    () ->
+                        Correcting.of(envelope.event())
+                            .map(correcting -> overview.note(session, correcting)))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 }

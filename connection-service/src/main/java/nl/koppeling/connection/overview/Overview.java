@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import nl.koppeling.events.Document;
+import nl.koppeling.events.OrderRef;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -28,31 +31,36 @@ public class Overview {
 
   /** Takes what an event tells. */
   Uni<Void> hear(Mutiny.Session session, Telling telling) {
-    UUID connectionId = telling.order().connectionId();
-    long orderId = telling.order().orderId();
-    long refundId = telling.document().refundId();
+    return change(
+        session, telling.order(), telling.document(), before -> before.after(telling.standing()));
+  }
+
+  /** Notes a correcting document at the one it corrects. */
+  Uni<Void> note(Mutiny.Session session, Correcting correcting) {
+    return change(
+        session, correcting.order(), correcting.of(), before -> before.noting(correcting));
+  }
+
+  private static Uni<Void> change(
+      Mutiny.Session session, OrderRef order, Document document, UnaryOperator<Standing> step) {
+    OverviewId id = new OverviewId(order.connectionId(), order.orderId(), document.refundId());
     return session
         .createNativeQuery(OPEN)
-        .setParameter("id", connectionId)
-        .setParameter("order", orderId)
-        .setParameter("refund", refundId)
+        .setParameter("id", order.connectionId())
+        .setParameter("order", order.orderId())
+        .setParameter("refund", document.refundId())
         .executeUpdate()
-        .chain(
-            () ->
-                session.find(
-                    OverviewRow.class,
-                    new OverviewId(connectionId, orderId, refundId),
-                    LockMode.PESSIMISTIC_WRITE))
-        .invoke(row -> apply(row, telling))
+        .chain(() -> session.find(OverviewRow.class, id, LockMode.PESSIMISTIC_WRITE))
+        .invoke(row -> apply(row, step))
         .replaceWithVoid();
   }
 
-  private static void apply(OverviewRow row, Telling telling) {
+  private static void apply(OverviewRow row, UnaryOperator<Standing> step) {
     if (row == null) {
       return; // the connection was removed: nobody reads its overview
     }
     Standing before = row.standing();
-    Standing now = before.after(telling.standing());
+    Standing now = step.apply(before);
     if (!now.equals(before)) {
       row.stand(now, Instant.now());
     }

@@ -2,6 +2,7 @@ package nl.koppeling.connection.overview;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +87,15 @@ record Standing(
     }
     int newer = heard.modifiedAt.compareTo(modifiedAt);
     return newer > 0 || (newer == 0 && heard.stage.compareTo(stage) >= 0) ? heard : this;
+  }
+
+  /** With a notice about a document that corrects this one; nothing else changes. */
+  Standing noting(Correcting correcting) {
+    List<Reason> noted = new ArrayList<>(notices);
+    noted.removeIf(correcting::replaces);
+    noted.add(correcting.notice());
+    return new Standing(
+        state, stage, number, modifiedAt, total, reasons, noted, invoiceNumber, bookingId);
   }
 
   private Standing inTheBooks(Standing heard) {

@@ -37,6 +37,11 @@ record Telling(OrderRef order, Document document, Standing standing) {
    */
   static Optional<Telling> of(Event event, Stage from) {
     return switch (event) {
+      // Documents of an accepted change never move the row of what they correct.
+      case OrderSkipped e when e.document().correcting() -> Optional.empty();
+      case OrderParked e when e.document().correcting() -> Optional.empty();
+      case OrderBooked e when e.document().correcting() -> Optional.empty();
+      case OrderSettled e when e.document().correcting() -> Optional.empty();
       case OrderWaiting e ->
           told(e.order(), e.document(), State.WAITING, from, e.total(), List.of(e.reason()));
       case OrderCompleted e ->
@@ -142,6 +147,9 @@ record Telling(OrderRef order, Document document, Standing standing) {
   /** Some events give a credit's amount positive, some negative; the overview shows it negative. */
   private static BigDecimal signed(Document document, BigDecimal amount) {
     BigDecimal given = amount == null ? BigDecimal.ZERO : amount;
-    return document.kind() == Document.Kind.CREDIT ? given.abs().negate() : given;
+    return switch (document.kind()) {
+      case CREDIT -> given.abs().negate();
+      case SALE, WITHDRAWAL, REPLACEMENT, REVERSAL -> given;
+    };
   }
 }

@@ -175,6 +175,61 @@ class OverviewTest {
   }
 
   @Test
+  void whatCorrectsAnOrderIsANoticeAndNeverMovesItsRow() {
+    UUID booking = UUID.randomUUID();
+    tell(Topic.BOOKINGS, booked(1, booking));
+    tell(
+        Topic.BOOKINGS,
+        new OrderSettled(
+            order(1, 1), Document.SALE, "WEB-1", Optional.empty(), new BigDecimal("121.00")));
+    Document withdrawal = new Document(Document.Kind.WITHDRAWAL, 0, 1);
+    Document replacement = new Document(Document.Kind.REPLACEMENT, 0, 1);
+    tell(Topic.BOOKINGS, correction(withdrawal, "WEB-1-H1", "-121.00"));
+    tell(
+        Topic.BOOKINGS,
+        new OrderParked(order(1, 9), replacement, new BigDecimal("60.50"), List.of(UNBALANCED)));
+    awaitNotices(List.of("CORRECTION_BOOKED", "CORRECTION_PARKED"));
+    tell(Topic.BOOKINGS, correction(replacement, "WEB-1-V2", "60.50"));
+    awaitNotices(List.of("CORRECTION_BOOKED", "CORRECTION_BOOKED"));
+
+    owner
+        .asking()
+        .get("/api/connections/{id}/orders", id)
+        .then()
+        .body("size()", equalTo(1))
+        .body("[0].state", equalTo("SETTLED"))
+        .body("[0].total", equalTo(121.0f))
+        .body("[0].invoiceNumber", equalTo("WEB-1"))
+        .body("[0].bookingId", equalTo(booking.toString()))
+        .body("[0].reasons", equalTo(List.of()))
+        .body("[0].notices[1].figures.number", equalTo("WEB-1-V2"));
+    assertThat(summary().getInt("orders")).isEqualTo(1);
+  }
+
+  private void awaitNotices(List<String> codes) {
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                owner
+                    .asking()
+                    .get("/api/connections/{id}/orders", id)
+                    .then()
+                    .body("[0].notices.code", equalTo(codes)));
+  }
+
+  private OrderBooked correction(Document document, String number, String total) {
+    return new OrderBooked(
+        order(1, 9),
+        document,
+        number,
+        UUID.randomUUID(),
+        new BigDecimal(total),
+        BigDecimal.ZERO,
+        LocalDate.of(2026, 11, 24));
+  }
+
+  @Test
   void anEventThatIsDeliveredTwiceCountsOnce() {
     UUID eventId = UUID.randomUUID();
     OrderWaiting waiting = new OrderWaiting(order(1, 1), BigDecimal.ONE, UNPAID);

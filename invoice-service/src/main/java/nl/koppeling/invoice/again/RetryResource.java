@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
+import nl.koppeling.events.Document;
 import nl.koppeling.invoice.posting.PostingKey;
 
 /**
@@ -32,21 +33,36 @@ public class RetryResource {
    * Tries a document of an order again.
    *
    * @param refundId the refund whose credit is meant; 0 or absent: the sale
-   * @return 202 with the state it goes on from, 404 for an unknown document, 409 when nothing can
-   *     be tried
+   * @param kind of the document, when it is one that an accepted change made; absent: the sale or
+   *     the credit
+   * @param revision of the document, 0 or absent for the order as it was first booked
+   * @return 202 with the state it goes on from, 400 for a document there cannot be, 404 for an
+   *     unknown document, 409 when nothing can be tried
    */
   @POST
   public Uni<Response> retry(
       @PathParam("connection") UUID connectionId,
       @PathParam("order") long orderId,
-      @QueryParam("refund") long refundId) {
+      @QueryParam("refund") long refundId,
+      @QueryParam("document") Document.Kind kind,
+      @QueryParam("revision") int revision) {
+    Document document;
+    try {
+      document = new Document(kind == null ? usual(refundId) : kind, refundId, revision);
+    } catch (IllegalArgumentException e) {
+      return Uni.createFrom().item(Response.status(Response.Status.BAD_REQUEST).build());
+    }
     return tryAgain
-        .document(new PostingKey(connectionId, orderId, refundId))
+        .document(new PostingKey(connectionId, orderId, document))
         .map(
             result ->
                 result
                     .map(RetryResource::answer)
                     .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build()));
+  }
+
+  private static Document.Kind usual(long refundId) {
+    return refundId == 0 ? Document.Kind.SALE : Document.Kind.CREDIT;
   }
 
   private static Response answer(TryAgain.Result result) {

@@ -9,6 +9,7 @@ import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.invoice.Channels;
+import nl.koppeling.invoice.changes.NoticeChange;
 import nl.koppeling.invoice.planning.Planner;
 import nl.koppeling.invoice.planning.Remembering;
 import nl.koppeling.invoice.planning.StoredEvent;
@@ -16,34 +17,37 @@ import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
-import nl.koppeling.invoice.posting.Proposal;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /**
  * Takes linked orders. A newer version of an order replaces what was never sent; what was sent is
- * never changed, the newer version becomes a proposal.
+ * never changed, the newer version becomes a change for a person.
  */
 @ApplicationScoped
 class LinkedOrders {
-
-  private static final Logger LOG = Logger.getLogger(LinkedOrders.class);
 
   private final Arrivals arrivals;
   private final Postings postings;
   private final Planner planner;
   private final Remembering remembering;
+  private final NoticeChange changes;
   private final Turns turns;
 
   LinkedOrders(
-      Arrivals arrivals, Postings postings, Planner planner, Remembering remembering, Turns turns) {
+      Arrivals arrivals,
+      Postings postings,
+      Planner planner,
+      Remembering remembering,
+      NoticeChange changes,
+      Turns turns) {
     this.arrivals = arrivals;
     this.postings = postings;
     this.planner = planner;
     this.remembering = remembering;
+    this.changes = changes;
     this.turns = turns;
   }
 
@@ -74,9 +78,7 @@ class LinkedOrders {
           ? compose(session, known.key(), linked)
           : Uni.createFrom().voidItem();
     }
-    boolean changed =
-        newer && !linked.order().version().contentHash().equals(known.version().contentHash());
-    return changed ? propose(session, known, linked) : Uni.createFrom().voidItem();
+    return changes.orderChanged(session, linked);
   }
 
   /** The same version with another customer: the earlier one was refused or gone. */
@@ -105,18 +107,5 @@ class LinkedOrders {
         0,
         EventCodec.encode(linked),
         Traces.current());
-  }
-
-  private static Uni<Void> propose(Mutiny.Session session, Posting sent, CustomerLinked later) {
-    return Proposal.remember(session, sent, later.order().version(), later.facts().total())
-        .invoke(
-            isNew -> {
-              if (isNew) {
-                LOG.infof(
-                    "order %d of connection %s changed after it was sent; the booking stands",
-                    sent.key().orderId(), sent.key().connectionId());
-              }
-            })
-        .replaceWithVoid();
   }
 }

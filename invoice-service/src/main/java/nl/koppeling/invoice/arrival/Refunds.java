@@ -4,53 +4,61 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import nl.koppeling.events.Document;
 import nl.koppeling.events.Envelope;
 import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.OrderParked;
+import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.invoice.Channels;
+import nl.koppeling.invoice.changes.NoticeChange;
 import nl.koppeling.invoice.planning.CreditPlanner;
 import nl.koppeling.invoice.planning.Remembering;
+import nl.koppeling.invoice.posting.Chain;
 import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
-import nl.koppeling.invoice.posting.Proposal;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /**
  * Takes refunds. Each becomes a credit once; one that the shop deleted before it was sent is
- * dropped, one that was sent stands and a person is asked.
+ * dropped, one that was sent stands and a person is asked. So it is with a sale whose order was
+ * cancelled.
  */
 @ApplicationScoped
 class Refunds {
 
-  private static final Logger LOG = Logger.getLogger(Refunds.class);
+  /** Code of the reason the shop's side gives. */
+  private static final String CANCELLED = "CANCELLED_AFTER_SALE";
 
   private final Arrivals arrivals;
   private final Turns turns;
   private final Postings postings;
   private final CreditPlanner planner;
   private final Remembering remembering;
+  private final NoticeChange changes;
 
   Refunds(
       Arrivals arrivals,
       Turns turns,
       Postings postings,
       CreditPlanner planner,
-      Remembering remembering) {
+      Remembering remembering,
+      NoticeChange changes) {
     this.arrivals = arrivals;
     this.turns = turns;
     this.postings = postings;
     this.planner = planner;
     this.remembering = remembering;
+    this.changes = changes;
   }
 
   @Incoming(Channels.ORDERS_IN)
@@ -62,39 +70,57 @@ class Refunds {
     return switch (envelope.event()) {
       case OrderRefunded refund -> refunded(session, refund);
       case RefundDeleted deleted -> deleted(session, deleted);
+      case OrderParked parked when cancelled(parked) ->
+          turns
+              .lock(session, parked.connectionId())
+              .flatMap(locked -> changes.orderCancelled(session, parked));
       default -> Uni.createFrom().voidItem(); // sales come to us through the customer stage
     };
   }
 
+  /** The one park of the shop's side that speaks of a sale that was told before. */
+  private static boolean cancelled(OrderParked parked) {
+    return parked.document().equals(Document.SALE)
+        && parked.reasons().stream().anyMatch(r -> r.code().equals(CANCELLED));
+  }
+
+  /** Taken from the sale that counts now; a refund that was taken before is not taken again. */
   private Uni<Void> refunded(Mutiny.Session session, OrderRefunded refund) {
-    PostingKey key =
-        new PostingKey(refund.connectionId(), refund.order().orderId(), refund.refundId());
-    return locked(session, key)
+    return locked(session, refund.order())
         .flatMap(
-            known ->
-                known.isPresent()
+            chain ->
+                known(chain, refund.refundId())
                     ? Uni.createFrom().voidItem()
                     : planner
-                        .plan(session, refund)
+                        .plan(session, refund, chain.saleRevision())
                         .flatMap(
-                            state -> remembering.remember(session, posting(key, refund, state))));
+                            state ->
+                                remembering.remember(
+                                    session, posting(chain.saleRevision(), refund, state))));
+  }
+
+  private static boolean known(Chain chain, long refundId) {
+    return chain.documents().stream().anyMatch(p -> p.key().refundId() == refundId);
   }
 
   private Uni<Void> deleted(Mutiny.Session session, RefundDeleted deleted) {
-    PostingKey key =
-        new PostingKey(deleted.connectionId(), deleted.order().orderId(), deleted.refundId());
-    return locked(session, key)
+    return locked(session, deleted.order())
         .flatMap(
-            known ->
-                known.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : known.get().state().replaceable()
-                        ? drop(session, known.get())
-                        : propose(session, known.get(), deleted));
+            chain -> {
+              Optional<Posting> credit = chain.credit(deleted.refundId());
+              if (credit.isEmpty()) {
+                return Uni.createFrom().voidItem();
+              }
+              return credit.get().state().replaceable()
+                  ? drop(session, credit.get())
+                  : changes.refundDeleted(session, credit.get(), deleted);
+            });
   }
 
-  private Uni<Optional<Posting>> locked(Mutiny.Session session, PostingKey key) {
-    return turns.lock(session, key.connectionId()).flatMap(locked -> postings.lock(session, key));
+  private Uni<Chain> locked(Mutiny.Session session, OrderRef order) {
+    return turns
+        .lock(session, order.connectionId())
+        .flatMap(locked -> postings.chain(session, order.connectionId(), order.orderId()));
   }
 
   private Uni<Void> drop(Mutiny.Session session, Posting credit) {
@@ -103,23 +129,10 @@ class Refunds {
         session, credit.with(new PostingState.Skipped(Obstacle.REFUND_DELETED.with(figures))));
   }
 
-  /** The credit stands in the books; taking it back is for a person to decide. */
-  private static Uni<Void> propose(Mutiny.Session session, Posting credit, RefundDeleted deleted) {
-    return Proposal.reversal(session, credit, deleted.order().version())
-        .invoke(
-            isNew -> {
-              if (isNew) {
-                LOG.infof(
-                    "refund %d of order %d of connection %s was deleted after its credit was sent",
-                    credit.key().refundId(), credit.key().orderId(), credit.key().connectionId());
-              }
-            })
-        .replaceWithVoid();
-  }
-
-  private static Posting posting(PostingKey key, OrderRefunded refund, PostingState state) {
+  private static Posting posting(int revision, OrderRefunded refund, PostingState state) {
     return new Posting(
-        key,
+        PostingKey.credit(
+            refund.connectionId(), refund.order().orderId(), refund.refundId(), revision),
         refund.order().number(),
         refund.order().version(),
         refund.amount().negate(),

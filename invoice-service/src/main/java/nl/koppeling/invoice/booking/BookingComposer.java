@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns a paid order into a sales booking that is right to the cent, or says why not (VAT reference
@@ -15,6 +16,12 @@ public final class BookingComposer {
 
   /** Composes; the same arguments always give the same result. */
   public static Composition compose(SaleOrder order, Mapping mapping, Facts facts) {
+    return compose(order, mapping, facts, UnaryOperator.identity());
+  }
+
+  /** Composes on other days than the order's own: a correction is booked later. */
+  static Composition compose(
+      SaleOrder order, Mapping mapping, Facts facts, UnaryOperator<Dates> days) {
     if (nothingToBook(order)) {
       return new Composition.Skip(Refusal.of(RefusalCode.SKIPPED_ZERO));
     }
@@ -22,7 +29,7 @@ public final class BookingComposer {
         totals(order)
             .then(o -> giftCardsKnown(o, mapping))
             .then(o -> Dates.of(o, mapping))
-            .then(dates -> composed(order, mapping, facts, dates));
+            .then(dates -> composed(order, mapping, facts, days.apply(dates)));
     return switch (composed) {
       case Checked.Passed<Booking> passed -> new Composition.Book(passed.value());
       case Checked.Refused<Booking> refused -> new Composition.Park(refused.reasons());

@@ -31,13 +31,29 @@ public final class CreditComposer {
    */
   public static Composition compose(
       Refund refund, Booking sale, List<Earlier> earlier, Mapping mapping, Facts facts) {
+    return compose(refund, 0, sale, earlier, mapping, facts);
+  }
+
+  /**
+   * Composes from the sale of a later revision; that sale's number tells the credits apart, and so
+   * do markers of their own.
+   *
+   * @param revision of the sale, 0 for the first
+   */
+  public static Composition compose(
+      Refund refund,
+      int revision,
+      Booking sale,
+      List<Earlier> earlier,
+      Mapping mapping,
+      Facts facts) {
     Remainder left = Remainder.of(sale, earlier.stream().map(Earlier::credit).toList());
     Checked<Credit> credit = credit(refund, left, earlier, mapping);
     return switch (credit) {
       case Checked.Passed<Credit> passed ->
           new Composition.Book(
               counted(
-                  booking(refund, sale, passed.value(), mapping, facts),
+                  booking(refund, revision, sale, passed.value(), mapping, facts),
                   Dates.of(refund.refundedAt(), mapping),
                   sale,
                   earlier));
@@ -110,18 +126,19 @@ public final class CreditComposer {
   }
 
   private static Booking counted(Booking credit, Dates dates, Booking sale, List<Earlier> earlier) {
-    return credit.counted(CreditFigures.of(credit, dates.tax(), sale, earlier));
+    List<Booking> before = earlier.stream().map(Earlier::credit).toList();
+    return credit.counted(CreditFigures.of(credit, dates.tax(), sale, before));
   }
 
   private static Booking booking(
-      Refund refund, Booking sale, Credit credit, Mapping mapping, Facts facts) {
+      Refund refund, int revision, Booking sale, Credit credit, Mapping mapping, Facts facts) {
     Dates dates = Dates.of(refund.refundedAt(), mapping);
     Cents total = credit.total().negate();
     return new Booking(
             Names.creditNumber(sale.invoiceNumber(), refund.refundId()),
             dates.booked(),
             Descriptions.credit(sale, refund, dates),
-            Names.markers(facts.connectionId(), refund.orderId(), refund.refundId()),
+            Names.markers(facts.connectionId(), refund.orderId(), refund.refundId(), revision),
             sale.paymentTermDays(),
             total,
             lines(sale, credit),
@@ -133,7 +150,7 @@ public final class CreditComposer {
         .sealed(Set.of(), mapping);
   }
 
-  private static List<Booking.Line> lines(Booking sale, Credit credit) {
+  static List<Booking.Line> lines(Booking sale, Credit credit) {
     return sale.lines().stream()
         .map(Remainder.Slot::of)
         .distinct()
@@ -156,7 +173,7 @@ public final class CreditComposer {
         .toList();
   }
 
-  private static List<Booking.Vat> vat(Booking sale, Credit credit) {
+  static List<Booking.Vat> vat(Booking sale, Credit credit) {
     return credit.vat().entrySet().stream()
         .filter(e -> !e.getValue().isZero())
         .map(e -> new Booking.Vat(e.getKey(), e.getValue().negate(), ledger(sale, e.getKey())))

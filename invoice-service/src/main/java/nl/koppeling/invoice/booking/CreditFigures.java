@@ -18,13 +18,26 @@ import java.util.stream.Stream;
 record CreditFigures(Booking sale, List<Booking> credits) {
 
   /** Unknown when those of the sale are. */
-  static Optional<Figures> of(
-      Booking credit, LocalDate day, Booking sale, List<CreditComposer.Earlier> earlier) {
-    List<Booking> credits =
-        Stream.concat(earlier.stream().map(CreditComposer.Earlier::credit), Stream.of(credit))
-            .toList();
+  static Optional<Figures> of(Booking credit, LocalDate day, Booking sale, List<Booking> earlier) {
+    List<Booking> credits = Stream.concat(earlier.stream(), Stream.of(credit)).toList();
     CreditFigures figures = new CreditFigures(sale, credits);
     return sale.figures().map(whole -> figures.of(whole, day));
+  }
+
+  /** Of what takes back a credit: its figures the other way. */
+  static Optional<Figures> reversed(Booking credit, LocalDate day) {
+    return credit
+        .figures()
+        .map(
+            f ->
+                new Figures(
+                    day,
+                    f.country(),
+                    f.netToEuConsumers().negate(),
+                    f.excessShippingVat().negate(),
+                    f.couponDifference().negate(),
+                    Cents.ZERO,
+                    Rounding.CANNOT_TELL));
   }
 
   private Figures of(Figures whole, LocalDate day) {

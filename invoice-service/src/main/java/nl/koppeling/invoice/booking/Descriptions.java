@@ -37,6 +37,25 @@ final class Descriptions {
             + dates.remark());
   }
 
+  /** For example {@code Correctie van factuur WEB-40, bestelling gewijzigd}. */
+  static String withdrawal(Booking sale, Dates dates) {
+    return cut(
+        "Correctie van factuur "
+            + sale.invoiceNumber()
+            + ", bestelling gewijzigd"
+            + dates.remark());
+  }
+
+  /** For example {@code Terugbetaling 138 vervallen, creditfactuur WEB-40-C138}. */
+  static String reversal(Booking credit, long refundId, Dates dates) {
+    return cut(
+        "Terugbetaling "
+            + refundId
+            + " vervallen, creditfactuur "
+            + credit.invoiceNumber()
+            + dates.remark());
+  }
+
   /** The discount on a line, for example {@code Korting: Mok}. */
   static String discount(SaleOrder.Line line) {
     return cut("Korting: " + line(line, LedgerRole.PRODUCT));

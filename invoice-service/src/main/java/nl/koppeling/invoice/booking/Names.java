@@ -43,7 +43,28 @@ public final class Names {
    * front when it does not fit, so that the part that tells credits apart stays.
    */
   static String creditNumber(String invoiceNumber, long refundId) {
-    String tail = "-C" + refundId;
+    return with("-C" + refundId, invoiceNumber);
+  }
+
+  /**
+   * The number of what takes back a sale: the first invoice's number, {@code -H} and the revision.
+   */
+  static String withdrawalNumber(Revision revision) {
+    return with("-H" + revision.number(), revision.firstInvoiceNumber());
+  }
+
+  /** The number of a replaced sale; revision 1 is the second version, {@code -V2}. */
+  static String replacementNumber(Revision revision) {
+    return with("-V" + (revision.number() + 1), revision.firstInvoiceNumber());
+  }
+
+  /** The number of what takes back a credit; a credit is taken back at most once. */
+  static String reversalNumber(String creditNumber) {
+    return with("-H", creditNumber);
+  }
+
+  /** Shortened in front, so that the part that tells documents of one order apart stays. */
+  private static String with(String tail, String invoiceNumber) {
     int room = LIMIT - tail.length();
     return (invoiceNumber.length() <= room
             ? invoiceNumber
@@ -61,7 +82,24 @@ public final class Names {
 
   /** Markers of the sale of an order; a credit names its refund, the sale names 0. */
   public static Booking.Markers markers(UUID connectionId, long orderId, long refundId) {
-    byte[] hash = sha256(connectionId + ":" + orderId + ":" + refundId);
+    return markers(connectionId + ":" + orderId + ":" + refundId);
+  }
+
+  /** Markers of a credit taken from the sale of a revision; of the first they are as ever. */
+  static Booking.Markers markers(UUID connectionId, long orderId, long refundId, int revision) {
+    return revision == 0
+        ? markers(connectionId, orderId, refundId)
+        : markers(connectionId + ":" + orderId + ":" + refundId + ":" + revision);
+  }
+
+  /** Markers of a correction; {@code role} tells the documents of one revision apart. */
+  static Booking.Markers markers(Revision revision, String role) {
+    return markers(
+        revision.connectionId() + ":" + revision.orderId() + ":" + role + ":" + revision.number());
+  }
+
+  private static Booking.Markers markers(String document) {
+    byte[] hash = sha256(document);
     String code = base32(hash, LIMIT - 1);
     return new Booking.Markers("S" + code, "P" + code);
   }

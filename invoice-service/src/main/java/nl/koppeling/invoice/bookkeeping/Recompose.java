@@ -10,6 +10,7 @@ import nl.koppeling.invoice.planning.Remembering;
 import nl.koppeling.invoice.planning.Replanning;
 import nl.koppeling.invoice.planning.Shelves;
 import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
 import nl.koppeling.snelstart.ForeignVatRate;
@@ -57,11 +58,16 @@ class Recompose {
   }
 
   Uni<Posting> compose(Document document) {
-    return document.posting().key().refundId() == 0
+    // A withdrawal is planned only when the sale that takes its place can be composed.
+    return needsRates(document.posting().key())
         ? ratesKnown(document)
             .flatMap(known -> shelfKnown(document))
             .flatMap(known -> composed(document))
         : composed(document);
+  }
+
+  private static boolean needsRates(PostingKey key) {
+    return key.sells() || key.kind() == nl.koppeling.events.Document.Kind.WITHDRAWAL;
   }
 
   private Uni<Void> ratesKnown(Document document) {
@@ -71,7 +77,10 @@ class Recompose {
   }
 
   private Uni<Void> shelfKnown(Document document) {
-    return Shelves.needed(document.connection())
+    boolean needed =
+        document.posting().key().kind() == nl.koppeling.events.Document.Kind.SALE
+            && Shelves.needed(document.connection());
+    return needed
         ? sessions
             .withSession(session -> shelves.find(session, document.connection()))
             .flatMap(known -> known.isPresent() ? Uni.createFrom().voidItem() : readShelf(document))

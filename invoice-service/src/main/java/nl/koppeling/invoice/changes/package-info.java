@@ -1,2 +1,5 @@
-/** What changed in the shop after it was booked: shown, never booked by itself. */
+/**
+ * What changed in the shop after it was booked: noticed, shown as a difference with a proposal, and
+ * done only on a person's word (VAT reference, decision V22).
+ */
 package nl.koppeling.invoice.changes;

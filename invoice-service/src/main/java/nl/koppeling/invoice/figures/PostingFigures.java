@@ -20,7 +20,9 @@ class PostingFigures {
       "select coalesce(cast(extract(epoch from clock_timestamp() - min(doubt_since)) as bigint), 0),"
           + " count(doubt_since),"
           + " coalesce(cast(extract(epoch from clock_timestamp() - min(due_at)) as bigint), 0),"
-          + " (select count(*) from proposal) from posting";
+          + " (select count(*) from proposal c where c.decision = 'OPEN' and exists (select 1"
+          + " from posting p where p.connection_id = c.connection_id and p.order_id = c.order_id"
+          + " and p.invoice_number is not null)) from posting";
 
   private final Mutiny.SessionFactory sessions;
   private final MultiGauge states;

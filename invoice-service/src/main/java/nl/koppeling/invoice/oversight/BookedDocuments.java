@@ -24,18 +24,18 @@ public class BookedDocuments {
 
   // Nothing is kept of a removed connection: its last booking may still be on its way back.
   private static final String ADD =
-      "with added as (insert into booked_document (connection_id, order_id, refund_id, number, day,"
+      "with added as (insert into booked_document (connection_id, order_id, kind, refund_id, revision, number, day,"
           + " tax_day, known, eu_consumers, excess_shipping_vat, coupon_difference,"
           + " evidence_needed, residual, rounding)"
-          + " select connection_id, cast(:order as bigint), cast(:refund as bigint),"
+          + " select connection_id, cast(:order as bigint), cast(:kind as text), cast(:refund as bigint), cast(:revision as int),"
           + " cast(:number as text), cast(:day as date), cast(:taxDay as date),"
           + " cast(:known as boolean), cast(:consumers as bigint), cast(:excess as bigint),"
           + " cast(:coupon as bigint), cast(:evidence as boolean), cast(:residual as bigint),"
           + " cast(:rounding as text) from connection_copy where connection_id = :connection and body <> ''"
-          + " on conflict do nothing returning connection_id, order_id, refund_id, day),"
-          + " banded as (insert into booked_band (connection_id, order_id, refund_id, band, day,"
+          + " on conflict do nothing returning connection_id, order_id, kind, refund_id, revision, day),"
+          + " banded as (insert into booked_band (connection_id, order_id, kind, refund_id, revision, band, day,"
           + " treatment, country, net, vat)"
-          + " select connection_id, order_id, refund_id, b.band, day, cast(:treatment as text),"
+          + " select connection_id, order_id, kind, refund_id, revision, b.band, day, cast(:treatment as text),"
           + " cast(:country as text), b.net, b.vat from added"
           + " cross join jsonb_to_recordset(cast(cast(:bands as text) as jsonb))"
           + " as b(band text, net bigint, vat bigint))"
@@ -52,7 +52,9 @@ public class BookedDocuments {
         .createNativeQuery(ADD, Long.class)
         .setParameter("connection", posting.key().connectionId())
         .setParameter("order", posting.key().orderId())
+        .setParameter("kind", posting.key().kind().name())
         .setParameter("refund", posting.key().refundId())
+        .setParameter("revision", posting.key().revision())
         .setParameter("number", posting.number())
         .setParameter("day", day)
         .setParameter("taxDay", booking.figures().map(Figures::day).orElse(day))

@@ -32,7 +32,7 @@ class Sums {
       "select cast(extract(month from day) as int), count(*), count(*) filter (where not known),"
           + " count(*) filter (where excess_shipping_vat > 0),"
           + " cast(sum(excess_shipping_vat) as bigint),"
-          + " count(*) filter (where coupon_difference <> 0 and refund_id = 0),"
+          + " count(*) filter (where coupon_difference <> 0 and kind in ('SALE', 'REPLACEMENT')),"
           + " cast(sum(coupon_difference) as bigint),"
           + " count(*) filter (where residual <> 0), cast(sum(abs(residual)) as bigint),"
           + " count(*) filter (where rounding = 'PER_LINE'),"

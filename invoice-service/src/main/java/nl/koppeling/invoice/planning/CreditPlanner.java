@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import nl.koppeling.invoice.booking.CreditComposer;
 import nl.koppeling.invoice.booking.Facts;
 import nl.koppeling.invoice.booking.RateTable;
 import nl.koppeling.invoice.booking.Refund;
+import nl.koppeling.invoice.posting.Chain;
 import nl.koppeling.invoice.posting.Obstacle;
 import nl.koppeling.invoice.posting.Plan;
 import nl.koppeling.invoice.posting.Posting;
@@ -26,9 +26,9 @@ import nl.koppeling.invoice.posting.Postings;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Decides what a refund becomes: a credit made of the sale's booked cents. It waits until the sale
- * is booked and every earlier refund of the order has its credit, because it takes from what they
- * leave (VAT reference 6, R1 to R8).
+ * Decides what a refund becomes: a credit made of the booked cents of the sale that counts now. It
+ * waits until that sale is booked and every earlier refund of the order has its credit, because it
+ * takes from what they leave (VAT reference 6, R1 to R8).
  */
 @ApplicationScoped
 public class CreditPlanner {
@@ -43,8 +43,12 @@ public class CreditPlanner {
     this.claims = claims;
   }
 
-  /** The state of a credit. The caller holds the connection's turn, so that nothing moves. */
-  public Uni<PostingState> plan(Mutiny.Session session, OrderRefunded refund) {
+  /**
+   * The state of a credit. The caller holds the connection's turn, so that nothing moves.
+   *
+   * @param revision of the sale it is to be taken from
+   */
+  public Uni<PostingState> plan(Mutiny.Session session, OrderRefunded refund, int revision) {
     return connections
         .find(session, refund.connectionId())
         .flatMap(
@@ -52,22 +56,26 @@ public class CreditPlanner {
                 connection.isEmpty()
                     ? waiting(PostingState.Waiting.CONNECTION)
                     : postings
-                        .ofOrder(session, refund.connectionId(), refund.order().orderId())
+                        .chain(session, refund.connectionId(), refund.order().orderId())
                         .flatMap(
-                            documents ->
+                            chain ->
                                 claims.unclaimed(
                                     session,
-                                    key(refund),
-                                    state(refund, connection.get(), documents))));
+                                    key(refund, revision),
+                                    state(refund, revision, connection.get(), chain))));
   }
 
-  private static PostingKey key(OrderRefunded refund) {
-    return new PostingKey(refund.connectionId(), refund.order().orderId(), refund.refundId());
+  private static PostingKey key(OrderRefunded refund, int revision) {
+    return PostingKey.credit(
+        refund.connectionId(), refund.order().orderId(), refund.refundId(), revision);
   }
 
   private static PostingState state(
-      OrderRefunded refund, ConnectionChanged connection, List<Posting> documents) {
-    Optional<Posting> sale = documents.stream().filter(p -> p.key().refundId() == 0).findFirst();
+      OrderRefunded refund, int revision, ConnectionChanged connection, Chain chain) {
+    if (revision != chain.saleRevision()) {
+      return carriedOver(refund.refundId());
+    }
+    Optional<Posting> sale = chain.sale();
     if (sale.isPresent() && sale.get().state() instanceof PostingState.Skipped skipped) {
       return new PostingState.Skipped(skipped.reason());
     }
@@ -77,18 +85,9 @@ public class CreditPlanner {
     if (sale.isEmpty() || !sale.get().state().standing()) {
       return new PostingState.Waiting(PostingState.Waiting.SALE);
     }
-    List<CreditComposer.Earlier> earlier = new ArrayList<>();
-    for (Posting other : others(refund, documents)) {
-      if (other.state().standing()) {
-        earlier.add(
-            new CreditComposer.Earlier(
-                refund(other), other.state().planned().orElseThrow().booking()));
-      } else if (other.key().refundId() < refund.refundId()
-          && !(other.state() instanceof PostingState.Skipped)) {
-        return new PostingState.Waiting(PostingState.Waiting.EARLIER_CREDIT);
-      }
-    }
-    return composed(refund, connection, sale.get().state().planned().orElseThrow(), earlier);
+    return earlier(refund.refundId(), chain)
+        .map(earlier -> composed(refund, revision, connection, plan(sale.get()), earlier))
+        .orElseGet(() -> new PostingState.Waiting(PostingState.Waiting.EARLIER_CREDIT));
   }
 
   /** There is no booking to take from, and no invoice we know of. */
@@ -99,35 +98,71 @@ public class CreditPlanner {
             "number", sale.state().planned().orElseThrow().booking().invoiceNumber()));
   }
 
-  private static List<Posting> others(OrderRefunded refund, List<Posting> documents) {
-    return documents.stream()
-        .filter(p -> p.key().refundId() > 0 && p.key().refundId() != refund.refundId())
-        .sorted(Comparator.comparingLong(p -> p.key().refundId()))
-        .toList();
+  /** A credit that was never sent and whose refund another one stands for. */
+  public static PostingState carriedOver(long refundId) {
+    return new PostingState.Skipped(
+        Obstacle.CREDITED_ANEW.with(Map.of("refund", String.valueOf(refundId))));
+  }
+
+  /** What was taken from the sale so far; empty while something earlier is on its way. */
+  private static Optional<List<CreditComposer.Earlier>> earlier(long refundId, Chain chain) {
+    List<CreditComposer.Earlier> earlier = new ArrayList<>();
+    for (Posting other : chain.credits()) {
+      Optional<Posting> reversal = chain.reversal(other);
+      if (other.key().refundId() == refundId) {
+        continue;
+      }
+      boolean first = other.key().refundId() < refundId;
+      boolean onItsWay =
+          reversal.isPresent() ? !reversal.get().state().standing() : first && waits(other);
+      if (onItsWay) {
+        return Optional.empty();
+      }
+      if (reversal.isEmpty() && other.state().standing()) {
+        earlier.add(new CreditComposer.Earlier(refund(other), plan(other).booking()));
+      }
+    }
+    Optional<Posting> withdrawal = chain.withdrawal();
+    if (withdrawal.isPresent() && !withdrawal.get().state().standing()) {
+      return Optional.empty();
+    }
+    withdrawal.ifPresent(
+        w -> earlier.add(new CreditComposer.Earlier(amount(w), plan(w).booking())));
+    return Optional.of(earlier);
+  }
+
+  private static boolean waits(Posting other) {
+    return !(other.state() instanceof PostingState.Skipped) && !other.state().standing();
+  }
+
+  private static Plan plan(Posting standing) {
+    return standing.state().planned().orElseThrow();
   }
 
   /** Without its event only the amount is known; then it counts as one without lines. */
   private static Refund refund(Posting credit) {
-    return StoredEvent.refunded(credit)
-        .map(Translation::refund)
-        .orElseGet(
-            () ->
-                new Refund(
-                    credit.key().orderId(),
-                    credit.key().refundId(),
-                    credit.version().modifiedAt(),
-                    credit.total().abs().max(new BigDecimal("0.01")),
-                    List.of()));
+    return StoredEvent.refunded(credit).map(Translation::refund).orElseGet(() -> amount(credit));
+  }
+
+  private static Refund amount(Posting credit) {
+    return new Refund(
+        credit.key().orderId(),
+        credit.key().refundId(),
+        credit.version().modifiedAt(),
+        credit.total().abs().max(new BigDecimal("0.01")),
+        List.of());
   }
 
   private static PostingState composed(
       OrderRefunded refund,
+      int revision,
       ConnectionChanged connection,
       Plan sale,
       List<CreditComposer.Earlier> earlier) {
     Composition composition =
         CreditComposer.compose(
             Translation.refund(refund),
+            revision,
             sale.booking(),
             earlier,
             Translation.mapping(connection),

@@ -12,7 +12,9 @@ import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.invoice.booking.BookingComposer;
 import nl.koppeling.invoice.booking.Composition;
 import nl.koppeling.invoice.booking.Facts;
+import nl.koppeling.invoice.booking.Mapping;
 import nl.koppeling.invoice.booking.RateTable;
+import nl.koppeling.invoice.booking.SaleOrder;
 import nl.koppeling.invoice.booking.SalesOrderComposer;
 import nl.koppeling.invoice.booking.Shelf;
 import nl.koppeling.invoice.posting.Obstacle;
@@ -106,13 +108,24 @@ public class Planner {
 
   private static PostingState compose(
       CustomerLinked linked, ConnectionChanged connection, RateTable table) {
+    return compose(linked, connection, table, BookingComposer::compose);
+  }
+
+  /** How the core is asked: for a first sale, or for one in the place of another. */
+  interface Composer {
+    Composition compose(SaleOrder order, Mapping mapping, Facts facts);
+  }
+
+  /** The state with given rates; whoever wants another booking brings another composer. */
+  static PostingState compose(
+      CustomerLinked linked, ConnectionChanged connection, RateTable table, Composer composer) {
     String method = linked.facts().payment().method();
     if (method.equals(CASH_ON_DELIVERY) && undecided(connection, method)) {
       return new PostingState.Parked(
           List.of(Obstacle.CASH_ON_DELIVERY_UNDECIDED.with(Map.of("method", method))));
     }
     return state(
-        BookingComposer.compose(
+        composer.compose(
             Translation.order(linked),
             Translation.mapping(connection),
             new Facts(connection.connectionId(), table)),

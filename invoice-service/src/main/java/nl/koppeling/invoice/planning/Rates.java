@@ -47,6 +47,8 @@ public class Rates {
           + " and read_at > clock_timestamp() - interval '24 hours'"
           + " and (foreign_read or not :foreign)";
 
+  private static final String LATEST = "select rates from vat_rates where administration_id = :id";
+
   private static final String STORE =
       "insert into vat_rates (administration_id, rates, foreign_read, read_at)"
           + " values (:id, :rates, :foreign, clock_timestamp())"
@@ -62,6 +64,15 @@ public class Rates {
         .createNativeQuery(FIND, String.class)
         .setParameter("id", connection.administrationId())
         .setParameter("foreign", foreignNeeded(connection))
+        .getResultList()
+        .map(found -> found.stream().findFirst().map(Rates::read));
+  }
+
+  /** The rates read last, however old: to show what would be booked, never to book. */
+  Uni<Optional<RateTable>> latest(Mutiny.Session session, ConnectionChanged connection) {
+    return session
+        .createNativeQuery(LATEST, String.class)
+        .setParameter("id", connection.administrationId())
         .getResultList()
         .map(found -> found.stream().findFirst().map(Rates::read));
   }

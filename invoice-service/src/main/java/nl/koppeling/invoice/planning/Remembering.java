@@ -55,9 +55,7 @@ public class Remembering {
   private static boolean hasWork(PostingState state) {
     return switch (state) {
       // A credit waits for another document of its order, which wakes it.
-      case PostingState.Waiting waiting ->
-          !waiting.on().equals(PostingState.Waiting.SALE)
-              && !waiting.on().equals(PostingState.Waiting.EARLIER_CREDIT);
+      case PostingState.Waiting waiting -> !waiting.onAnother();
       case PostingState.Planned planned -> true;
       case PostingState.BookInDoubt doubt -> true;
       case PostingState.Booked booked -> true;

@@ -12,21 +12,26 @@ public final class StoredEvent {
 
   private StoredEvent() {}
 
-  /** The refund of a credit; empty for a sale and after the connection was removed. */
+  /** The refund of a credit; empty for other documents and after the connection was removed. */
   public static Optional<OrderRefunded> refunded(Posting posting) {
-    if (posting.key().refundId() == 0 || posting.event().isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] json = posting.event().getBytes(StandardCharsets.UTF_8);
-    return Optional.of(EventCodec.read(json, OrderRefunded.class));
+    return switch (posting.key().kind()) {
+      case CREDIT -> read(posting, OrderRefunded.class);
+      case SALE, WITHDRAWAL, REPLACEMENT, REVERSAL -> Optional.empty();
+    };
   }
 
-  /** The linked order of a sale; empty for a credit and after the connection was removed. */
+  /** The linked order of a sale, also of a replaced one; empty likewise. */
   public static Optional<CustomerLinked> linked(Posting posting) {
-    if (posting.key().refundId() != 0 || posting.event().isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] json = posting.event().getBytes(StandardCharsets.UTF_8);
-    return Optional.of(EventCodec.read(json, CustomerLinked.class));
+    return switch (posting.key().kind()) {
+      case SALE -> read(posting, CustomerLinked.class);
+      case REPLACEMENT -> CorrectionEvent.of(posting).flatMap(CorrectionEvent::later);
+      case CREDIT, WITHDRAWAL, REVERSAL -> Optional.empty();
+    };
+  }
+
+  private static <T> Optional<T> read(Posting posting, Class<T> kind) {
+    return posting.event().isEmpty()
+        ? Optional.empty()
+        : Optional.of(EventCodec.read(posting.event().getBytes(StandardCharsets.UTF_8), kind));
   }
 }

@@ -24,6 +24,9 @@ public class DueWork {
       "update posting set due_at = greatest(due_at, clock_timestamp() + :millis * interval"
           + " '1 millisecond') where connection_id = :id and lane = :lane and due_at is not null";
 
+  private static final String FORGET_CHANGES =
+      "update proposal set event = '' where connection_id = :id";
+
   private static final String FORGET =
       "update posting set due_at = null, event = '' where connection_id = :id";
 
@@ -53,6 +56,12 @@ public class DueWork {
         .createNativeQuery(FORGET)
         .setParameter("id", connectionId)
         .executeUpdate()
+        .flatMap(
+            done ->
+                session
+                    .createNativeQuery(FORGET_CHANGES)
+                    .setParameter("id", connectionId)
+                    .executeUpdate())
         .replaceWithVoid();
   }
 

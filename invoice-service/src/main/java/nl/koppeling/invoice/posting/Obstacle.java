@@ -50,6 +50,15 @@ public enum Obstacle {
   REFUND_AFTER_ANOTHER(
       "Terugbetaling {refund} wacht op een eerdere terugbetaling van deze bestelling; daarna gaat zij vanzelf verder.",
       "Refund {refund} waits for an earlier refund of this order; it then goes on by itself."),
+  CHANGE_NOT_KEPT(
+      "De latere versie van deze bestelling is niet bewaard, dus zij kan niet voor u worden geboekt. Corrigeer de boeking zelf in SnelStart en wijs deze wijziging af.",
+      "The later version of this order was not kept, so it cannot be booked for you. Correct the booking in SnelStart yourself and decline this change."),
+  NOTHING_TO_WITHDRAW(
+      "Van factuur {number} is niets meer over om te crediteren.",
+      "Nothing is left of invoice {number} to credit."),
+  CREDITED_ANEW(
+      "Terugbetaling {refund} wordt nu verrekend met de nieuwe versie van de bestelling.",
+      "Refund {refund} is now credited from the new version of the order."),
   CASH_ON_DELIVERY_UNDECIDED(
       "Betaalmethode '{method}' is onder rembours: WooCommerce noemt dat betaald zodra de bestelling is afgerond. Kies in de instellingen of u dat als betaald laat boeken (op welk dagboek) of de factuur open laat staan, en probeer opnieuw.",
       "Payment method '{method}' is cash on delivery: WooCommerce calls it paid as soon as the order is completed. Choose in the settings whether it is booked as paid (on which journal) or the invoice is left open, and try again."),

@@ -65,6 +65,17 @@ public sealed interface PostingState
 
     /** A credit waits for the credits of earlier refunds: it takes from what they leave. */
     public static final String EARLIER_CREDIT = "EARLIER_CREDIT";
+
+    /** Composed in the next turn, when the rates of the day are surely known. */
+    public static final String TURN = "TURN";
+
+    /** A replaced sale waits until the one that stood is withdrawn. */
+    public static final String WITHDRAWAL = "WITHDRAWAL";
+
+    /** Only another document of the order, when it goes on, lets it go on. */
+    public boolean onAnother() {
+      return on.equals(SALE) || on.equals(EARLIER_CREDIT) || on.equals(WITHDRAWAL);
+    }
   }
 
   /** Rightly not booked. */

@@ -162,6 +162,15 @@ final class Books {
     }
   }
 
+  /** As if the payment of a sale, and perhaps the sale itself, had never arrived. */
+  synchronized void undo(JsonNode sale, boolean saleToo) {
+    receipts.removeIf(
+        r -> r.at("/verkoopboekingBoekingsRegels/0/boekingId/id").equals(sale.get("id")));
+    if (saleToo) {
+      sales.removeIf(s -> s.get("id").equals(sale.get("id")));
+    }
+  }
+
   synchronized List<ObjectNode> sales(String number) {
     return sales.stream().filter(s -> s.get("factuurnummer").asText().equals(number)).toList();
   }

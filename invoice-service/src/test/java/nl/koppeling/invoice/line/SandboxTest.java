@@ -242,7 +242,7 @@ class SandboxTest {
         List.of());
   }
 
-  private static void settled(Scene scene, long orderId, long refundId) {
+  static void settled(Scene scene, long orderId, long refundId) {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
@@ -256,7 +256,7 @@ class SandboxTest {
     return 5_000 + example.hashCode();
   }
 
-  private static BookingSettings worldwide(JsonNode ledgers, JsonNode journals) {
+  static BookingSettings worldwide(JsonNode ledgers, JsonNode journals) {
     List<LedgerRule> rules =
         List.of(
             ledger(ledgers, Role.PRODUCT, VatBand.HIGH, 8000),
@@ -345,16 +345,16 @@ class SandboxTest {
     return owed;
   }
 
-  private static BigDecimal amount(JsonNode node, String field) {
+  static BigDecimal amount(JsonNode node, String field) {
     return new BigDecimal(node.path(field).asText("0"));
   }
 
-  private static BigDecimal outstanding(String number) throws IOException {
+  static BigDecimal outstanding(String number) throws IOException {
     JsonNode found = get("/verkoopfacturen?$filter=Factuurnummer%20eq%20'" + number + "'");
     return amount(found.get(0), "openstaandSaldo");
   }
 
-  private static void admin(String method, String path, String body) {
+  static void admin(String method, String path, String body) {
     SandboxTokens.send(
         HttpRequest.newBuilder(URI.create(SandboxTokens.baseUrl + "/__admin/snelstart" + path))
             .header("Content-Type", "application/json")
@@ -381,7 +381,7 @@ class SandboxTest {
     throw new AssertionError("no ledger " + number);
   }
 
-  private static UUID id(JsonNode ledgers, int number) {
+  static UUID id(JsonNode ledgers, int number) {
     return ledger(ledgers, Role.PRODUCT, VatBand.ZERO, number).ledgerId();
   }
 
@@ -403,7 +403,7 @@ class SandboxTest {
     throw new AssertionError("no bank journal");
   }
 
-  private static UUID customer(String name, String country, String vatNumber) throws IOException {
+  static UUID customer(String name, String country, String vatNumber) throws IOException {
     UUID land = null;
     for (JsonNode each : get("/landen")) {
       if (each.get("landcode").asText().equals(country)) {
@@ -427,7 +427,7 @@ class SandboxTest {
     return UUID.fromString(answer.get("id").asText());
   }
 
-  private static JsonNode get(String path) throws IOException {
+  static JsonNode get(String path) throws IOException {
     return Books.JSON.readTree(SandboxTokens.send(request(path).GET()));
   }
 

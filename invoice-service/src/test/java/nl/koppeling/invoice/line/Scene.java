@@ -26,6 +26,7 @@ import nl.koppeling.events.BookingSettings.VatBand;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.CustomerLinked;
+import nl.koppeling.events.Document;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.Lane;
@@ -424,8 +425,33 @@ final class Scene {
     return text(
         "select state from posting where connection_id = ? and order_id = "
             + orderId
-            + " and refund_id = "
+            + " and kind in ('SALE', 'CREDIT') and revision = 0 and refund_id = "
             + refundId);
+  }
+
+  /** Waits until a document of an order is in a state. */
+  void becomes(long orderId, Document document, String state) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(
+            () ->
+                assertThat(state(orderId, document))
+                    .as(() -> orderId + " " + document + ": " + body(orderId, document))
+                    .isEqualTo(state));
+  }
+
+  String state(long orderId, Document document) {
+    return text("select state from posting where " + which(orderId, document));
+  }
+
+  String body(long orderId, Document document) {
+    return text("select body from posting where " + which(orderId, document));
+  }
+
+  static String which(long orderId, Document document) {
+    return "connection_id = ? and order_id = %d and kind = '%s' and refund_id = %d and revision = %d"
+        .formatted(orderId, document.kind(), document.refundId(), document.revision());
   }
 
   String body(long orderId) {
@@ -493,13 +519,18 @@ final class Scene {
 
   /** As a kill -9 leaves it: an intent, a lease that ran out, nobody at work. */
   void leaveBehind(long orderId, String state, String body) {
+    leaveBehind(orderId, Document.SALE, state, body);
+  }
+
+  /** The same for any document of an order. */
+  void leaveBehind(long orderId, Document document, String state, String body) {
     run(
         "update posting set state = '"
             + state
             + "', body = "
             + body
-            + ", due_at = now() where connection_id = ? and order_id = "
-            + orderId);
+            + ", due_at = now() where "
+            + which(orderId, document));
     run(
         "update turn set owner = 'dead', lease_until = now() - interval '1 second', not_before = '-infinity',"
             + " live_due_at = now() where connection_id = ?");
@@ -529,7 +560,7 @@ final class Scene {
     }
   }
 
-  private void run(String sql) {
+  void run(String sql) {
     try (Connection c = database.getConnection();
         PreparedStatement s = c.prepareStatement(sql)) {
       s.setObject(1, connectionId);

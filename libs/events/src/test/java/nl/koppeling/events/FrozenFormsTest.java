@@ -47,7 +47,9 @@ class FrozenFormsTest {
         "OrderRefunded",
         "OrderBooked",
         "OrderSettled",
-        "OrderWaiting"
+        "OrderWaiting",
+        "OrderParked",
+        "OrderSkipped"
       })
   void aFileOfTheFirstFormIsStillRead(String kind) throws IOException {
     byte[] body = file("/events/first/" + kind + ".json").getBytes(StandardCharsets.UTF_8);
