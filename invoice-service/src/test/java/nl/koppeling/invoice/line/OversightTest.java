@@ -240,10 +240,10 @@ class OversightTest {
   @Test
   void aYearOfAHundredThousandOrdersIsSummedAtOnce() throws SQLException {
     run(
-        "insert into booked_document select '%s', g, 0, g::text, date '2026-01-01' + g %% 365,"
+        "insert into booked_document select '%s', g, 'SALE', 0, 0, g::text, date '2026-01-01' + g %% 365,"
             + " date '2026-01-01' + g %% 365, true, case when g %% 20 = 0 then 100 else 0 end, 1, 0,"
             + " g %% 50 = 0, 0, 'PER_LINE' from generate_series(1, 100000) g",
-        "insert into booked_band select '%s', g, 0, b, date '2026-01-01' + g %% 365, 'DOMESTIC',"
+        "insert into booked_band select '%s', g, 'SALE', 0, 0, b, date '2026-01-01' + g %% 365, 'DOMESTIC',"
             + " 'NL', 1000, 210 from generate_series(1, 100000) g, unnest(array['HIGH', 'LOW']) b",
         "vacuum analyze booked_document",
         "vacuum analyze booked_band");

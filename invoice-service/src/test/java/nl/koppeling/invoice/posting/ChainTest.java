@@ -95,7 +95,11 @@ class ChainTest {
             "BookUnresolved",
             "Booked",
             "PayIntended",
-            "PayInDoubt");
+            "PayInDoubt",
+            "OrderPlanned",
+            "OrderIntended",
+            "OrderInDoubt",
+            "OrderUnresolved");
   }
 
   private static Chain chain(Posting... documents) {
