@@ -42,11 +42,13 @@ public enum Band {
     return name().startsWith("OSS_");
   }
 
-  String nl() {
+  /** Its name in Dutch texts. */
+  public String nl() {
     return nl;
   }
 
-  String en() {
+  /** Its name in English texts. */
+  public String en() {
     return en;
   }
 }

@@ -21,11 +21,13 @@ public enum LedgerRole {
     this.lineName = lineName;
   }
 
-  String nl() {
+  /** What it is for, in Dutch texts. */
+  public String nl() {
     return nl;
   }
 
-  String en() {
+  /** What it is for, in English texts. */
+  public String en() {
     return en;
   }
 
