@@ -56,6 +56,11 @@ public class Overview {
     if (!now.equals(before)) {
       row.stand(now, Instant.now());
     }
+    Figures counted = row.figures();
+    Figures counts = counted.after(telling.figures());
+    if (!counts.equals(counted)) {
+      row.count(counts);
+    }
   }
 
   /** A page of documents, the last changed first; {@code state} empty for all. Pages begin at 1. */
@@ -70,6 +75,18 @@ public class Overview {
         .setFirstResult((page - 1) * PAGE)
         .setMaxResults(PAGE)
         .getResultList();
+  }
+
+  /** The documents of an order, the sale first; none when nothing was heard of it. */
+  public Uni<List<DocumentView>> order(Mutiny.Session session, UUID connectionId, long orderId) {
+    return session
+        .createSelectionQuery(
+            "from OverviewRow where connectionId = :id and orderId = :order order by refundId",
+            OverviewRow.class)
+        .setParameter("id", connectionId)
+        .setParameter("order", orderId)
+        .getResultList()
+        .map(rows -> rows.stream().map(DocumentView::of).toList());
   }
 
   /** Counts of the sales, or of the credits. */

@@ -9,14 +9,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
-import nl.koppeling.events.Document;
-import nl.koppeling.events.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -40,43 +36,6 @@ public class OverviewResource {
     this.sessions = sessions;
     this.connections = connections;
     this.overview = overview;
-  }
-
-  /** A document; {@code total} VAT included, negative for a credit. */
-  record DocumentView(
-      long orderId,
-      String number,
-      Document document,
-      Standing.State state,
-      List<Reason> reasons,
-      List<Reason> notices,
-      BigDecimal total,
-      String invoiceNumber,
-      UUID bookingId,
-      boolean settled,
-      Instant updatedAt) {
-
-    static DocumentView of(OverviewRow row) {
-      Standing standing = row.standing();
-      return new DocumentView(
-          row.orderId,
-          standing.number(),
-          row.refundId == 0 ? Document.SALE : Document.creditFor(row.refundId),
-          standing.state(),
-          standing.reasons(),
-          standing.notices(),
-          plain(standing.total()),
-          standing.invoiceNumber(),
-          row.bookingId,
-          standing.state() == Standing.State.SETTLED,
-          row.updatedAt);
-    }
-
-    /** Two decimals, or more when the shop has more. */
-    private static BigDecimal plain(BigDecimal total) {
-      BigDecimal stripped = total.stripTrailingZeros();
-      return stripped.scale() < 2 ? stripped.setScale(2) : stripped;
-    }
   }
 
   @GET

@@ -4,7 +4,7 @@ package nl.koppeling.connection.overview;
  * How far a document got, in the order of the line. Topics overtake each other; a document never
  * goes back.
  */
-enum Stage {
+public enum Stage {
   INGEST,
   CUSTOMER,
   INVOICE,
@@ -12,7 +12,7 @@ enum Stage {
   SETTLED;
 
   /** In the administration: nothing but being paid changes it any more. */
-  boolean inTheBooks() {
+  public boolean inTheBooks() {
     return this == BOOKED || this == SETTLED;
   }
 }

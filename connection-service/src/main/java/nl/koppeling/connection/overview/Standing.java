@@ -17,7 +17,7 @@ import nl.koppeling.events.Reason;
  * @param notices what deserves a look although it is booked
  * @param invoiceNumber empty until booked
  */
-record Standing(
+public record Standing(
     State state,
     Stage stage,
     String number,
@@ -28,7 +28,8 @@ record Standing(
     String invoiceNumber,
     Optional<UUID> bookingId) {
 
-  enum State {
+  /** From seen to paid. */
+  public enum State {
     WAITING,
     SKIPPED,
     PARKED,
@@ -38,7 +39,7 @@ record Standing(
     SETTLED
   }
 
-  Standing {
+  public Standing {
     reasons = List.copyOf(reasons);
     notices = List.copyOf(notices);
   }

@@ -13,6 +13,7 @@ import nl.koppeling.events.Document;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderCompleted;
+import nl.koppeling.events.OrderEvent;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderRefunded;
@@ -26,8 +27,9 @@ import nl.koppeling.events.RefundDeleted;
  * What an event tells of a document.
  *
  * @param standing how it stands as far as this event knows
+ * @param figures what it counts for as far as this event knows
  */
-record Telling(OrderRef order, Document document, Standing standing) {
+record Telling(OrderRef order, Document document, Standing standing, Figures figures) {
 
   /**
    * Reads an event.
@@ -37,12 +39,11 @@ record Telling(OrderRef order, Document document, Standing standing) {
   static Optional<Telling> of(Event event, Stage from) {
     return switch (event) {
       case OrderWaiting e ->
-          told(e.order(), Document.SALE, State.WAITING, from, e.total(), List.of(e.reason()));
+          told(e, Document.SALE, State.WAITING, from, e.total(), List.of(e.reason()));
       case OrderCompleted e ->
-          told(e.order(), Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
+          told(e, Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
       case OrderRefunded e ->
-          told(
-              e.order(),
+          told(e,
               Document.creditFor(e.refundId()),
               State.ACCEPTED,
               from,
@@ -51,11 +52,11 @@ record Telling(OrderRef order, Document document, Standing standing) {
       // What it means for the books is told by the stage that booked the credit, or did not.
       case RefundDeleted e -> Optional.empty();
       case CustomerLinked e ->
-          told(e.order(), Document.SALE, State.LINKED, from, e.facts().total(), List.of());
+          told(e, Document.SALE, State.LINKED, from, e.facts().total(), List.of());
       case OrderSkipped e ->
-          told(e.order(), e.document(), State.SKIPPED, from, e.total(), List.of(e.reason()));
+          told(e, e.document(), State.SKIPPED, from, e.total(), List.of(e.reason()));
       case OrderParked e ->
-          told(e.order(), e.document(), State.PARKED, from, e.total(), e.reasons());
+          told(e, e.document(), State.PARKED, from, e.total(), e.reasons());
       case OrderBooked e -> Optional.of(booked(e));
       case OrderSettled e -> Optional.of(settled(e));
       case ConnectionChanged e -> Optional.empty();
@@ -66,12 +67,13 @@ record Telling(OrderRef order, Document document, Standing standing) {
   }
 
   private static Optional<Telling> told(
-      OrderRef order,
+      OrderEvent event,
       Document document,
       State state,
       Stage stage,
       BigDecimal total,
       List<Reason> reasons) {
+    OrderRef order = event.order();
     return Optional.of(
         new Telling(
             order,
@@ -85,7 +87,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
                 reasons,
                 List.of(),
                 "",
-                Optional.empty())));
+                Optional.empty()),
+            Reckoning.of(event)));
   }
 
   private static Telling booked(OrderBooked e) {
@@ -101,7 +104,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
             List.of(),
             e.notices(),
             e.invoiceNumber(),
-            Optional.of(e.bookingId())));
+            Optional.of(e.bookingId())),
+        Reckoning.of(e));
   }
 
   private static Telling settled(OrderSettled e) {
@@ -117,7 +121,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
             List.of(),
             List.of(),
             e.invoiceNumber(),
-            Optional.empty()));
+            Optional.empty()),
+        Reckoning.of(e));
   }
 
   /** Some events give a credit's amount positive, some negative; the overview shows it negative. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.history.History;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
 import nl.koppeling.connection.overview.Overview;
@@ -22,7 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Lets an owner leave: credentials, the key of the sealed blocks (in the row and in what was told
- * before) and the overview are destroyed in one transaction. Set-ups nobody finished go the same
+ * before), the overview and the histories of orders are destroyed in one transaction. Set-ups nobody finished go the same
  * way.
  */
 @ApplicationScoped
@@ -33,6 +34,7 @@ class RemoveConnection {
   private final Vault vault;
   private final Faults faults;
   private final Overview overview;
+  private final History history;
   private final Duration draftsKept;
 
   @Inject
@@ -42,12 +44,14 @@ class RemoveConnection {
       Vault vault,
       Faults faults,
       Overview overview,
+      History history,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
     this.faults = faults;
     this.overview = overview;
+    this.history = history;
     this.draftsKept = draftsKept;
   }
 
@@ -92,6 +96,7 @@ class RemoveConnection {
                 .call(() -> vault.destroy(session, id))
                 .call(() -> faults.forget(session, id))
                 .call(() -> overview.forget(session, id))
+                .call(() -> history.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
                 .replaceWithVoid());

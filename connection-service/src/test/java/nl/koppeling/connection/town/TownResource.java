@@ -9,9 +9,13 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
 
   public static final Town TOWN = new Town(BackingServices.SUBSCRIPTION_KEY);
 
+  /** The invoice service. */
+  public static final Colleague INVOICES = new Colleague();
+
   @Override
   public Map<String, String> start() {
     return Map.of(
+        "KOPPELING_INVOICE_URL", INVOICES.url(),
         "KOPPELING_SNELSTART_API_URL", TOWN.url() + "/snelstart/v2",
         "KOPPELING_SNELSTART_TOKEN_URL", TOWN.url() + "/snelstart/b2b/token",
         "KOPPELING_PRIVATE_SHOPS_ALLOWED", "true",

@@ -1,0 +1,34 @@
+package nl.koppeling.connection.order;
+
+import java.util.Optional;
+import nl.koppeling.connection.history.Station;
+import nl.koppeling.connection.overview.DocumentView;
+
+/** Who can try a document again. */
+final class Retriable {
+
+  private Retriable() {}
+
+  /**
+   * The station where it got stuck: what is parked, what is skipped after it was completed, and what
+   * is booked and not paid for a reason. Empty when it goes on by itself, or is done.
+   */
+  static Optional<Station> of(DocumentView view) {
+    boolean stuck =
+        switch (view.state()) {
+          case PARKED -> true;
+          case SKIPPED -> true;
+          case BOOKED -> !view.reasons().isEmpty();
+          case WAITING, ACCEPTED, LINKED, SETTLED -> false;
+        };
+    return stuck ? Optional.of(station(view)).filter(s -> s == Station.INVOICE) : Optional.empty();
+  }
+
+  private static Station station(DocumentView view) {
+    return switch (view.stage()) {
+      case INGEST -> Station.INGEST;
+      case CUSTOMER -> Station.CUSTOMER;
+      case INVOICE, BOOKED, SETTLED -> Station.INVOICE;
+    };
+  }
+}
