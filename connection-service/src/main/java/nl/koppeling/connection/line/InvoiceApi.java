@@ -3,10 +3,8 @@ package nl.koppeling.connection.line;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -15,16 +13,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "invoice-service")
 @OidcClientFilter
 @Path("/internal/connections/{id}/orders/{order}")
-interface InvoiceApi {
+interface InvoiceApi extends RetryApi {
 
   @GET
   @Path("booking")
   Uni<RestResponse<byte[]>> booking(@PathParam("id") UUID id, @PathParam("order") long orderId);
-
-  @POST
-  @Path("retry")
-  Uni<RestResponse<byte[]>> retry(
-      @PathParam("id") UUID id,
-      @PathParam("order") long orderId,
-      @QueryParam("refund") long refundId);
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import nl.koppeling.connection.line.Explanation;
-import nl.koppeling.connection.line.InvoiceService;
+import nl.koppeling.connection.line.Explanations;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,14 +16,14 @@ public class ExplainOrder {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
-  private final InvoiceService invoices;
+  private final Explanations explanations;
 
   @Inject
   ExplainOrder(
-      Mutiny.SessionFactory sessions, Connections connections, InvoiceService invoices) {
+      Mutiny.SessionFactory sessions, Connections connections, Explanations explanations) {
     this.sessions = sessions;
     this.connections = connections;
-    this.invoices = invoices;
+    this.explanations = explanations;
   }
 
   /**
@@ -33,6 +33,6 @@ public class ExplainOrder {
   public Uni<Explanation> explain(Caller.Person person, UUID id, long orderId) {
     return sessions
         .withSession(session -> connections.find(session, id).map(person::reads))
-        .flatMap(connection -> invoices.booking(connection.id(), orderId));
+        .flatMap(connection -> explanations.of(connection.id(), orderId));
   }
 }

@@ -11,7 +11,8 @@ final class Retriable {
 
   /**
    * The station where it got stuck: what is parked, what is skipped after it was completed, and what
-   * is booked and not paid for a reason. Empty when it goes on by itself, or is done.
+   * is booked and not paid for a reason. Empty when it goes on by itself, is done, or depends on the
+   * shop: what a shop says is read again when it changes.
    */
   static Optional<Station> of(DocumentView view) {
     boolean stuck =
@@ -21,7 +22,7 @@ final class Retriable {
           case BOOKED -> !view.reasons().isEmpty();
           case WAITING, ACCEPTED, LINKED, SETTLED -> false;
         };
-    return stuck ? Optional.of(station(view)).filter(s -> s == Station.INVOICE) : Optional.empty();
+    return stuck ? Optional.of(station(view)).filter(s -> s != Station.INGEST) : Optional.empty();
   }
 
   private static Station station(DocumentView view) {

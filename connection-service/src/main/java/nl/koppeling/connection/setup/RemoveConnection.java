@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.history.History;
@@ -35,6 +38,7 @@ class RemoveConnection {
   private final Faults faults;
   private final Overview overview;
   private final History history;
+  private final AuditLog audit;
   private final Duration draftsKept;
 
   @Inject
@@ -45,6 +49,7 @@ class RemoveConnection {
       Faults faults,
       Overview overview,
       History history,
+      AuditLog audit,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
     this.connections = connections;
@@ -52,11 +57,12 @@ class RemoveConnection {
     this.faults = faults;
     this.overview = overview;
     this.history = history;
+    this.audit = audit;
     this.draftsKept = draftsKept;
   }
 
   Uni<Void> remove(Caller.Person owner, UUID id) {
-    return remove(id, owner::owns);
+    return remove(id, owner::owns, session -> audit.did(session, owner, id, Deed.LEFT));
   }
 
   @Scheduled(every = "1h", delayed = "5m", identity = "drafts-prune")
@@ -69,7 +75,10 @@ class RemoveConnection {
         .onItem()
         .transformToUniAndConcatenate(
             id ->
-                remove(id, RemoveConnection::unfinished)
+                remove(
+                        id,
+                        RemoveConnection::unfinished,
+                        session -> audit.happened(session, id, Deed.LEFT, "unfinished"))
                     .onFailure(IllegalStep.class)
                     .recoverWithNull())
         .collect()
@@ -86,7 +95,8 @@ class RemoveConnection {
     };
   }
 
-  private Uni<Void> remove(UUID id, UnaryOperator<Connection> allowed) {
+  private Uni<Void> remove(
+      UUID id, UnaryOperator<Connection> allowed, Function<Mutiny.Session, Uni<Void>> log) {
     return sessions.withTransaction(
         session ->
             connections
@@ -99,6 +109,7 @@ class RemoveConnection {
                 .call(() -> history.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
+                .call(() -> log.apply(session))
                 .replaceWithVoid());
   }
 
