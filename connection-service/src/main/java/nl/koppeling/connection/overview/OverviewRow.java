@@ -96,9 +96,7 @@ class OverviewRow {
         Figures.Basis.valueOf(dayBasis),
         figuresOf,
         Optional.ofNullable(vat),
-        List.of(
-            EventCodec.read(
-                rates.getBytes(StandardCharsets.UTF_8), Figures.RateVat[].class)));
+        List.of(EventCodec.read(rates.getBytes(StandardCharsets.UTF_8), Figures.RateVat[].class)));
   }
 
   void count(Figures now) {

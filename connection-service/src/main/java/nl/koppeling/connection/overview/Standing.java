@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.koppeling.events.Reason;
 
 /**
@@ -89,5 +91,10 @@ public record Standing(
   private Standing because(List<Reason> why) {
     return new Standing(
         state, stage, number, modifiedAt, total, why, notices, invoiceNumber, bookingId);
+  }
+
+  /** The codes of the reasons. */
+  Set<String> codes() {
+    return reasons.stream().map(Reason::code).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -43,20 +43,14 @@ record Telling(OrderRef order, Document document, Standing standing, Figures fig
       case OrderCompleted e ->
           told(e, Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
       case OrderRefunded e ->
-          told(e,
-              Document.creditFor(e.refundId()),
-              State.ACCEPTED,
-              from,
-              e.amount(),
-              List.of());
+          told(e, Document.creditFor(e.refundId()), State.ACCEPTED, from, e.amount(), List.of());
       // What it means for the books is told by the stage that booked the credit, or did not.
       case RefundDeleted e -> Optional.empty();
       case CustomerLinked e ->
           told(e, Document.SALE, State.LINKED, from, e.facts().total(), List.of());
       case OrderSkipped e ->
           told(e, e.document(), State.SKIPPED, from, e.total(), List.of(e.reason()));
-      case OrderParked e ->
-          told(e, e.document(), State.PARKED, from, e.total(), e.reasons());
+      case OrderParked e -> told(e, e.document(), State.PARKED, from, e.total(), e.reasons());
       case OrderBooked e -> Optional.of(booked(e));
       case OrderSettled e -> Optional.of(settled(e));
       case ConnectionChanged e -> Optional.empty();

@@ -22,6 +22,10 @@ public enum OrderCode implements Code {
       409,
       "De koppeling werkt nu niet. Hervat haar eerst, of vul nieuwe sleutels in.",
       "The connection is not working now. Resume it first, or enter new keys."),
+  SEARCH_INVALID(
+      400,
+      "Zo kan niet worden gezocht. Datums zijn JJJJ-MM-DD, bedragen hebben hoogstens twee decimalen.",
+      "This cannot be searched for. Dates are YYYY-MM-DD, amounts have at most two decimals."),
   TRY_LATER(
       503,
       "Dit onderdeel antwoordt nu niet. Probeer het over een minuut opnieuw; er gaat niets verloren.",
