@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** Another service of the line: answers what it was told to answer, and only to a service's token. */
+/**
+ * Another service of the line: answers what it was told to answer, and only to a service's token.
+ */
 public final class Colleague {
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();

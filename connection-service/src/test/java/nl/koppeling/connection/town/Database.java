@@ -66,8 +66,7 @@ public final class Database {
   }
 
   /** How many rows of a table are about a connection. */
-  public static int rows(DataSource database, String table, UUID connectionId)
-      throws SQLException {
+  public static int rows(DataSource database, String table, UUID connectionId) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
@@ -89,6 +88,29 @@ public final class Database {
       try (ResultSet rows = query.executeQuery()) {
         rows.next();
         return rows.getInt(1) == events.size();
+      }
+    }
+  }
+
+  /** Changes rows past the service; {@code ?} is the connection. */
+  public static void change(DataSource database, String sql, UUID connectionId)
+      throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement change = connection.prepareStatement(sql)) {
+      change.setObject(1, connectionId);
+      change.executeUpdate();
+    }
+  }
+
+  /** The unguessable part of a connection's webhook address. */
+  public static String webhookToken(DataSource database, UUID connectionId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select webhook_token from connection where id = ?")) {
+      query.setObject(1, connectionId);
+      try (ResultSet rows = query.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
       }
     }
   }

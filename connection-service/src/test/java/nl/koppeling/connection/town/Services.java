@@ -104,8 +104,7 @@ public final class Services {
             false,
             List.of(),
             List.of(
-                new TaxLine(
-                    1, "BTW", country, new BigDecimal("21"), false, tax, BigDecimal.ZERO)));
+                new TaxLine(1, "BTW", country, new BigDecimal("21"), false, tax, BigDecimal.ZERO)));
     return new OrderCompleted(order(orderId), Lane.LIVE, facts, new SealedBuyer("sealed"));
   }
 
