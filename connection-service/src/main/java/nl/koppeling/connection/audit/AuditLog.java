@@ -43,8 +43,7 @@ public class AuditLog {
   }
 
   /** A person did something that needs no more words. */
-  public Uni<Void> did(
-      Mutiny.Session session, Caller.Person person, UUID connectionId, Deed deed) {
+  public Uni<Void> did(Mutiny.Session session, Caller.Person person, UUID connectionId, Deed deed) {
     return did(session, person, connectionId, deed, "", List.of());
   }
 
@@ -53,7 +52,9 @@ public class AuditLog {
     return add(session, connectionId, SYSTEM, Role.SYSTEM, deed, about, List.of());
   }
 
-  /** A page of entries before an id, the newest first; {@link Long#MAX_VALUE} for the first page. */
+  /**
+   * A page of entries before an id, the newest first; {@link Long#MAX_VALUE} for the first page.
+   */
   public Uni<List<AuditEntry>> before(Mutiny.Session session, UUID connectionId, long id) {
     return read(session, connectionId, id, PAGE);
   }

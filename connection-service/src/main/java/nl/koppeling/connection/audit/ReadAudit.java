@@ -25,8 +25,8 @@ public class ReadAudit {
   }
 
   /**
-   * A page of entries, the newest first. The owner's connection must exist; an operator reads that of
-   * a removed one too.
+   * A page of entries, the newest first. The owner's connection must exist; an operator reads that
+   * of a removed one too.
    *
    * @param before only entries older than this id
    */

@@ -13,8 +13,8 @@ import nl.koppeling.events.BookingSettings.JournalRule;
 import nl.koppeling.events.BookingSettings.LedgerRule;
 
 /**
- * Which fields of settings changed. A rule is named by what it is for, not by its place in a list, so
- * that another order of the same rules is no change.
+ * Which fields of settings changed. A rule is named by what it is for, not by its place in a list,
+ * so that another order of the same rules is no change.
  */
 public final class SettingsDiff {
 
@@ -45,8 +45,7 @@ public final class SettingsDiff {
     fields.put("costCentre", text(s.costCentre()));
     s.ledgers().forEach(rule -> fields.put(name(rule), rule.number() + " " + rule.ledgerId()));
     s.journals().forEach(rule -> fields.put("journals[" + rule.paymentMethod() + "]", text(rule)));
-    s.marks()
-        .forEach(m -> fields.put("marks[" + m.kind() + " " + text(m.on()) + "]", "true"));
+    s.marks().forEach(m -> fields.put("marks[" + m.kind() + " " + text(m.on()) + "]", "true"));
     fields.put("taxation.ossSince", text(s.taxation().ossSince()));
     fields.put("taxation.foreignVatLedger", text(s.taxation().foreignVatLedger()));
     fields.put("taxation.kor", String.valueOf(s.taxation().kor()));

@@ -79,8 +79,7 @@ class FoundOut {
   private Uni<Void> pause(Mutiny.Session session, Connection.Active active) {
     return connections
         .save(session, active.paused(Connection.PauseCause.ADMINISTRATION_CHANGED))
-        .chain(
-            () -> faults.record(session, active.id(), fault(RefusalCode.ADMINISTRATION_CHANGED)))
+        .chain(() -> faults.record(session, active.id(), fault(RefusalCode.ADMINISTRATION_CHANGED)))
         .chain(
             () ->
                 audit.happened(

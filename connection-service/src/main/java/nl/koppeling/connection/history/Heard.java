@@ -57,8 +57,7 @@ final class Heard {
   private static Facts facts(OrderEvent event) {
     return switch (event) {
       case OrderWaiting e -> Facts.of(e.total(), List.of(e.reason()));
-      case OrderCompleted e ->
-          Facts.of(e.facts().total(), List.of()).withVat(e.facts().totalTax());
+      case OrderCompleted e -> Facts.of(e.facts().total(), List.of()).withVat(e.facts().totalTax());
       case CustomerLinked e -> linked(e);
       case OrderRefunded e -> Facts.of(e.amount(), List.of());
       case RefundDeleted e -> Facts.NONE;

@@ -40,8 +40,7 @@ public class History {
   public Uni<Void> record(Mutiny.Session session, Topic topic, Envelope envelope) {
     return Heard.of(envelope, Station.of(topic))
         .map(
-            entry ->
-                record(session, ((OrderEvent) envelope.event()).order(), envelope.id(), entry))
+            entry -> record(session, ((OrderEvent) envelope.event()).order(), envelope.id(), entry))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 

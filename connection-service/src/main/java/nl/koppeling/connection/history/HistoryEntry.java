@@ -18,12 +18,7 @@ import nl.koppeling.events.Reason;
  * @param modifiedAt which version of the order it speaks of (UTC)
  */
 public record HistoryEntry(
-    Instant at,
-    Station station,
-    String event,
-    Document document,
-    Instant modifiedAt,
-    Facts facts) {
+    Instant at, Station station, String event, Document document, Instant modifiedAt, Facts facts) {
 
   /**
    * What was said; empty where the event does not speak of it.

@@ -24,8 +24,8 @@ public class Retries {
   }
 
   /**
-   * Lets a document, whose owner was checked, go on. Refuses with 404 when the service does not know
-   * it, 409 when nothing can be tried, 503 when the service does not answer.
+   * Lets a document, whose owner was checked, go on. Refuses with 404 when the service does not
+   * know it, 409 when nothing can be tried, 503 when the service does not answer.
    *
    * @param station not {@link Station#INGEST}: what a shop says is read again when it changes
    */

@@ -19,16 +19,15 @@ public class ExplainOrder {
   private final Explanations explanations;
 
   @Inject
-  ExplainOrder(
-      Mutiny.SessionFactory sessions, Connections connections, Explanations explanations) {
+  ExplainOrder(Mutiny.SessionFactory sessions, Connections connections, Explanations explanations) {
     this.sessions = sessions;
     this.connections = connections;
     this.explanations = explanations;
   }
 
   /**
-   * The explanation; refuses with 404 when the connection is not the person's or nothing of the order
-   * was composed, with 503 when the invoice service does not answer.
+   * The explanation; refuses with 404 when the connection is not the person's or nothing of the
+   * order was composed, with 503 when the invoice service does not answer.
    */
   public Uni<Explanation> explain(Caller.Person person, UUID id, long orderId) {
     return sessions

@@ -29,8 +29,7 @@ public class OrderResource {
   private final RetryOrder retrying;
 
   @Inject
-  OrderResource(
-      Caller caller, ReadOrder reading, ExplainOrder explaining, RetryOrder retrying) {
+  OrderResource(Caller caller, ReadOrder reading, ExplainOrder explaining, RetryOrder retrying) {
     this.caller = caller;
     this.reading = reading;
     this.explaining = explaining;
@@ -50,7 +49,8 @@ public class OrderResource {
   @GET
   @Path("booking")
   @Operation(
-      summary = "Each ledger line explained: field of the order, rule of the settings, VAT treatment",
+      summary =
+          "Each ledger line explained: field of the order, rule of the settings, VAT treatment",
       description =
           "404 NOT_COMPOSED while no booking of the order was composed; 503 TRY_LATER when the"
               + " booking part does not answer.")

@@ -29,10 +29,7 @@ public class ReadOrder {
 
   @Inject
   ReadOrder(
-      Mutiny.SessionFactory sessions,
-      Connections connections,
-      Overview overview,
-      History history) {
+      Mutiny.SessionFactory sessions, Connections connections, Overview overview, History history) {
     this.sessions = sessions;
     this.connections = connections;
     this.overview = overview;
@@ -54,7 +51,8 @@ public class ReadOrder {
                                 documents ->
                                     history
                                         .of(session, id, orderId)
-                                        .map(said -> story(connection, orderId, documents, said)))));
+                                        .map(
+                                            said -> story(connection, orderId, documents, said)))));
   }
 
   private static OrderStory story(

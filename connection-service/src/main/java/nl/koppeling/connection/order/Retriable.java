@@ -10,9 +10,9 @@ final class Retriable {
   private Retriable() {}
 
   /**
-   * The station where it got stuck: what is parked, what is skipped after it was completed, and what
-   * is booked and not paid for a reason. Empty when it goes on by itself, is done, or depends on the
-   * shop: what a shop says is read again when it changes.
+   * The station where it got stuck: what is parked, what is skipped after it was completed, and
+   * what is booked and not paid for a reason. Empty when it goes on by itself, is done, or depends
+   * on the shop: what a shop says is read again when it changes.
    */
   static Optional<Station> of(DocumentView view) {
     boolean stuck =

@@ -99,8 +99,7 @@ class ProveConnection {
     };
   }
 
-  private Uni<Void> proven(
-      Mutiny.Session session, Caller.Person owner, Connection.Proven proven) {
+  private Uni<Void> proven(Mutiny.Session session, Caller.Person owner, Connection.Proven proven) {
     return connections
         .save(session, proven)
         .chain(() -> audit.did(session, owner, proven.id(), Deed.PROVEN));

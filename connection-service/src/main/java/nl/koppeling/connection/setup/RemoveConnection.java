@@ -26,8 +26,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Lets an owner leave: credentials, the key of the sealed blocks (in the row and in what was told
- * before), the overview and the histories of orders are destroyed in one transaction. Set-ups nobody finished go the same
- * way.
+ * before), the overview and the histories of orders are destroyed in one transaction. Set-ups
+ * nobody finished go the same way.
  */
 @ApplicationScoped
 class RemoveConnection {

@@ -101,7 +101,8 @@ class ReplaceCredentials {
   private Uni<Connection> store(
       Caller.Person owner,
       Tried.Subject subject,
-      Optional<ShopKey> shopKey, Optional<ClientKey> key) {
+      Optional<ShopKey> shopKey,
+      Optional<ClientKey> key) {
     UUID id = subject.connection().id();
     return sessions.withTransaction(
         session ->

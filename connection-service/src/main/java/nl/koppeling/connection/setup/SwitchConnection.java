@@ -125,10 +125,7 @@ class SwitchConnection {
                                                 .chain(
                                                     () ->
                                                         audit.did(
-                                                            session,
-                                                            owner,
-                                                            id,
-                                                            deed(now, next))))))
+                                                            session, owner, id, deed(now, next))))))
         .onFailure()
         .transform(Conflicts::translate);
   }

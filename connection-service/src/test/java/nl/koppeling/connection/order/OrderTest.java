@@ -133,8 +133,7 @@ class OrderTest {
                     "OrderSettled",
                     "OrderRefunded")))
         .body(
-            "history.station",
-            equalTo(List.of("INGEST", "INGEST", "INVOICE", "INVOICE", "INGEST")))
+            "history.station", equalTo(List.of("INGEST", "INGEST", "INVOICE", "INVOICE", "INGEST")))
         .body("history[0].at", equalTo("2026-11-24T10:00:01Z"))
         .body("history[0].facts.reasons[0].nl", equalTo("Nog niet betaald."))
         .body("history[2].facts.invoiceNumber", equalTo("WEB-7"))
@@ -169,8 +168,7 @@ class OrderTest {
     services.heard();
     Database.forgetInbox(database);
 
-    services.say(
-        Topic.ORDERS, services.completed(7), first, Instant.parse("2026-11-24T10:00:01Z"));
+    services.say(Topic.ORDERS, services.completed(7), first, Instant.parse("2026-11-24T10:00:01Z"));
     services.heard();
 
     owner.asking().get(ORDER, id, 7).then().statusCode(200).body("history", hasSize(1));

@@ -92,8 +92,7 @@ class RetryTest {
   void whatGoesOnByItselfIsNotAsked() {
     services.say(
         Topic.ORDERS,
-        new OrderWaiting(
-            services.order(1), BigDecimal.ONE, Reason.of("NOT_PAID", "Nee.", "No.")));
+        new OrderWaiting(services.order(1), BigDecimal.ONE, Reason.of("NOT_PAID", "Nee.", "No.")));
     services.say(Topic.BOOKINGS, services.booked(2, UUID.randomUUID()));
     parked(Topic.ORDERS, 3, Document.SALE);
     services.heard();

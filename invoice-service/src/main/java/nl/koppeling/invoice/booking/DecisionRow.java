@@ -77,10 +77,10 @@ public enum DecisionRow {
     };
   }
 
-  private static SortedSet<DecisionRow> domestic(
-      SaleOrder order, boolean goods, boolean services) {
+  private static SortedSet<DecisionRow> domestic(SaleOrder order, boolean goods, boolean services) {
     return switch (Territory.of(order)) {
-      case EU -> order.vatNumber() ? rows(goods, P5, services, P11) : rows(goods, P7, services, P10);
+      case EU ->
+          order.vatNumber() ? rows(goods, P5, services, P11) : rows(goods, P7, services, P10);
       case OUTSIDE_EU -> rows(goods, P9, services, P12);
       default -> rows(true, P3, false, P3);
     };

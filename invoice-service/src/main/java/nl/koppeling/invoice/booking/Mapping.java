@@ -44,7 +44,9 @@ public record Mapping(
     return rule(role, band, line, order).map(Rule::ledger);
   }
 
-  /** The rule that {@link #ledger} follows; its role tells whether a discount stayed in turnover. */
+  /**
+   * The rule that {@link #ledger} follows; its role tells whether a discount stayed in turnover.
+   */
   public Optional<Rule> rule(LedgerRole role, Band band, SaleOrder.Line line, SaleOrder order) {
     for (Rule rule : rules) {
       if (rule.role() == role && rule.band() == band && rule.applies(line, order)) {

@@ -28,8 +28,7 @@ class ExplainOrder {
   private final Postings postings;
   private final ConnectionCopies connections;
 
-  ExplainOrder(
-      Mutiny.SessionFactory sessions, Postings postings, ConnectionCopies connections) {
+  ExplainOrder(Mutiny.SessionFactory sessions, Postings postings, ConnectionCopies connections) {
     this.sessions = sessions;
     this.postings = postings;
     this.connections = connections;

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
 /**
- * Why an order was booked as it was; for the connection service, which checks whose order it is, and
- * operators.
+ * Why an order was booked as it was; for the connection service, which checks whose order it is,
+ * and operators.
  */
 @Path("/internal/connections/{connection}/orders/{order}/booking")
 @RolesAllowed({"service", "operator"})

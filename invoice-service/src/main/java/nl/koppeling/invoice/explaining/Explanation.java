@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Why the documents of one order were booked as they were. Amounts are euros; every text is there in
- * Dutch and in English. Nothing in it points at the buyer.
+ * Why the documents of one order were booked as they were. Amounts are euros; every text is there
+ * in Dutch and in English. Nothing in it points at the buyer.
  */
 public record Explanation(UUID connectionId, long orderId, List<Explained> documents) {
 
@@ -24,8 +24,8 @@ public record Explanation(UUID connectionId, long orderId, List<Explained> docum
    * @param invoiceDate Amsterdam date
    * @param total VAT included; negative for a credit
    * @param treatment how it is treated for VAT, for example DOMESTIC
-   * @param rows the rows of the decision table that led to the treatment; empty when the order is no
-   *     longer kept
+   * @param rows the rows of the decision table that led to the treatment; empty when the order is
+   *     no longer kept
    */
   public record Explained(
       long refundId,

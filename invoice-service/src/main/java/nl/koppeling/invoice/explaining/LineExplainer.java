@@ -13,8 +13,8 @@ import nl.koppeling.invoice.booking.Mapping;
 import nl.koppeling.invoice.booking.SaleOrder;
 
 /**
- * Explains the lines of one order's bookings: the booking is frozen and says what was done, the order
- * and today's settings say why.
+ * Explains the lines of one order's bookings: the booking is frozen and says what was done, the
+ * order and today's settings say why.
  *
  * @param order empty when the order is no longer kept
  */

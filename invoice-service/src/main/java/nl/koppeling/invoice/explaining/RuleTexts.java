@@ -46,7 +46,9 @@ final class RuleTexts {
   /** Above 250 lines there is one line for each account. */
   static Explanation.Text together(Band band) {
     return new Explanation.Text(
-        "Meer dan 250 regels: alle regels op deze rekening met " + band.nl() + " zijn samengevoegd.",
+        "Meer dan 250 regels: alle regels op deze rekening met "
+            + band.nl()
+            + " zijn samengevoegd.",
         "More than 250 lines: all lines on this account with " + band.en() + " were put together.");
   }
 

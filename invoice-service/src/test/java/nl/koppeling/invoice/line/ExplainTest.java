@@ -136,19 +136,13 @@ class ExplainTest {
     explained(1).statusCode(404);
     explained(2).statusCode(404);
     given().get(path(1)).then().statusCode(401);
-    given()
-        .auth()
-        .oauth2(new Tokens(realm).ofUser("owner"))
-        .get(path(1))
-        .then()
-        .statusCode(403);
+    given().auth().oauth2(new Tokens(realm).ofUser("owner")).get(path(1)).then().statusCode(403);
   }
 
   private static List<LedgerRule> rules(Condition condition, UUID ledger) {
     return List.of(
         new LedgerRule(Role.PRODUCT, VatBand.HIGH, UUID.randomUUID(), 8000),
-        new LedgerRule(
-            Role.PRODUCT, VatBand.HIGH, ledger, 8200, Optional.of(condition)));
+        new LedgerRule(Role.PRODUCT, VatBand.HIGH, ledger, 8200, Optional.of(condition)));
   }
 
   private static List<JournalRule> journals() {
@@ -158,8 +152,7 @@ class ExplainTest {
   private ValidatableResponse explained(long orderId) {
     return given()
         .auth()
-        .oauth2(
-            new Tokens(realm).ofService("connection-service", BackingServices.CLIENT_SECRET))
+        .oauth2(new Tokens(realm).ofService("connection-service", BackingServices.CLIENT_SECRET))
         .get(path(orderId))
         .then();
   }
