@@ -31,7 +31,7 @@ public class History {
   private static final String OF_ORDER =
       "select said_at, station, kind, refund_id, modified_at, facts from order_history"
           + " where connection_id = :id and order_id = :order"
-          + " order by said_at, station, refund_id, event_id limit :most";
+          + " order by said_at desc, station desc, refund_id desc, event_id desc limit :most";
 
   /** More than any order has that a person looks at. */
   private static final int MOST = 500;
@@ -61,7 +61,7 @@ public class History {
         .replaceWithVoid();
   }
 
-  /** What was said of an order, the first first; at most 500 entries. */
+  /** What was said of an order, the first first; of more than 500 entries the last 500. */
   public Uni<List<HistoryEntry>> of(Mutiny.Session session, UUID connectionId, long orderId) {
     return session
         .createNativeQuery(OF_ORDER, Tuple.class)
@@ -69,7 +69,7 @@ public class History {
         .setParameter("order", orderId)
         .setParameter("most", MOST)
         .getResultList()
-        .map(rows -> rows.stream().map(History::entry).toList());
+        .map(rows -> rows.reversed().stream().map(History::entry).toList());
   }
 
   /** Nothing of a connection's orders is left. */
