@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.faults.Fault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
@@ -23,6 +25,7 @@ class FoundOut {
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
   private final Faults faults;
+  private final AuditLog audit;
   private final String source;
 
   @Inject
@@ -30,10 +33,12 @@ class FoundOut {
       Mutiny.SessionFactory sessions,
       Connections connections,
       Faults faults,
+      AuditLog audit,
       @ConfigProperty(name = "quarkus.application.name") String source) {
     this.sessions = sessions;
     this.connections = connections;
     this.faults = faults;
+    this.audit = audit;
     this.source = source;
   }
 
@@ -74,8 +79,14 @@ class FoundOut {
   private Uni<Void> pause(Mutiny.Session session, Connection.Active active) {
     return connections
         .save(session, active.paused(Connection.PauseCause.ADMINISTRATION_CHANGED))
+        .chain(() -> faults.record(session, active.id(), fault(RefusalCode.ADMINISTRATION_CHANGED)))
         .chain(
-            () -> faults.record(session, active.id(), fault(RefusalCode.ADMINISTRATION_CHANGED)));
+            () ->
+                audit.happened(
+                    session,
+                    active.id(),
+                    Deed.PAUSED,
+                    Connection.PauseCause.ADMINISTRATION_CHANGED.name()));
   }
 
   /** A key that was replaced meanwhile is not to blame for what its predecessor did. */

@@ -4,39 +4,43 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import nl.koppeling.connection.Channels;
+import nl.koppeling.connection.history.History;
+import nl.koppeling.events.Topic;
 import nl.koppeling.events.inbox.Arrivals;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes what the three services tell of orders into the overview. */
+/** Takes what the three services tell of orders into the overview and the history. */
 @ApplicationScoped
 class OrderArrivals {
 
   private final Arrivals arrivals;
   private final Overview overview;
+  private final History history;
 
   @Inject
-  OrderArrivals(Arrivals arrivals, Overview overview) {
+  OrderArrivals(Arrivals arrivals, Overview overview, History history) {
     this.arrivals = arrivals;
     this.overview = overview;
+    this.history = history;
   }
 
   @Incoming(Channels.ORDERS_IN)
   Uni<Void> seen(ConsumerRecord<String, byte[]> delivery) {
-    return take(delivery, Stage.INGEST);
+    return take(delivery, Topic.ORDERS, Stage.INGEST);
   }
 
   @Incoming(Channels.LINKED_ORDERS_IN)
   Uni<Void> linked(ConsumerRecord<String, byte[]> delivery) {
-    return take(delivery, Stage.CUSTOMER);
+    return take(delivery, Topic.LINKED_ORDERS, Stage.CUSTOMER);
   }
 
   @Incoming(Channels.BOOKINGS_IN)
   Uni<Void> booked(ConsumerRecord<String, byte[]> delivery) {
-    return take(delivery, Stage.INVOICE);
+    return take(delivery, Topic.BOOKINGS, Stage.INVOICE);
   }
 
-  private Uni<Void> take(ConsumerRecord<String, byte[]> delivery, Stage from) {
+  private Uni<Void> take(ConsumerRecord<String, byte[]> delivery, Topic topic, Stage from) {
     return arrivals.take(
         delivery,
         (session, envelope) ->
@@ -46,6 +50,7 @@ class OrderArrivals {
                     () ->
                         Correcting.of(envelope.event())
                             .map(correcting -> overview.note(session, correcting)))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> history.record(session, topic, envelope)));
   }
 }

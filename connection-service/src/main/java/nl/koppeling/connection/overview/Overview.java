@@ -2,9 +2,15 @@ package nl.koppeling.connection.overview;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,7 +23,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Overview {
 
-  static final int PAGE = 50;
+  private static final String STATES =
+      "select refund_id <> 0, state, count(*) from order_overview where connection_id = :id"
+          + " group by 1, 2";
+
+  private static final String REASONS =
+      "select refund_id <> 0, code, count(*) from order_reason where connection_id = :id"
+          + " group by 1, 2";
+
+  private static final String DAYS =
+      "select day, state, refund_id <> 0, count(*), sum(total) from order_overview"
+          + " where connection_id = :id and day between :from and :to"
+          + " group by day, state, refund_id <> 0 order by day desc, state, 3";
 
   /**
    * Makes a row to lock, so that two topics cannot make it at once; only of a connection that
@@ -29,20 +46,39 @@ public class Overview {
           + " where id = :id and state <> 'REMOVED'"
           + " on conflict do nothing";
 
+  private final ReasonRows reasons;
+
+  @Inject
+  Overview(ReasonRows reasons) {
+    this.reasons = reasons;
+  }
+
   /** Takes what an event tells. */
   Uni<Void> hear(Mutiny.Session session, Telling telling) {
     return change(
-        session, telling.order(), telling.document(), before -> before.after(telling.standing()));
+        session,
+        telling.order(),
+        telling.document(),
+        before -> before.after(telling.standing()),
+        counted -> counted.after(telling.figures()));
   }
 
   /** Notes a correcting document at the one it corrects. */
   Uni<Void> note(Mutiny.Session session, Correcting correcting) {
     return change(
-        session, correcting.order(), correcting.of(), before -> before.noting(correcting));
+        session,
+        correcting.order(),
+        correcting.of(),
+        before -> before.noting(correcting),
+        UnaryOperator.identity());
   }
 
-  private static Uni<Void> change(
-      Mutiny.Session session, OrderRef order, Document document, UnaryOperator<Standing> step) {
+  private Uni<Void> change(
+      Mutiny.Session session,
+      OrderRef order,
+      Document document,
+      UnaryOperator<Standing> step,
+      UnaryOperator<Figures> count) {
     OverviewId id = new OverviewId(order.connectionId(), order.orderId(), document.refundId());
     return session
         .createNativeQuery(OPEN)
@@ -51,58 +87,106 @@ public class Overview {
         .setParameter("refund", document.refundId())
         .executeUpdate()
         .chain(() -> session.find(OverviewRow.class, id, LockMode.PESSIMISTIC_WRITE))
-        .invoke(row -> apply(row, step))
-        .replaceWithVoid();
+        .flatMap(
+            row ->
+                row == null // the connection was removed: nobody reads its overview
+                    ? Uni.createFrom().voidItem()
+                    : reasons.replace(session, row, apply(row, step, count)));
   }
 
-  private static void apply(OverviewRow row, UnaryOperator<Standing> step) {
-    if (row == null) {
-      return; // the connection was removed: nobody reads its overview
-    }
+  /** Writes what is new; the codes of the reasons as they were. */
+  private static Set<String> apply(
+      OverviewRow row, UnaryOperator<Standing> step, UnaryOperator<Figures> count) {
     Standing before = row.standing();
     Standing now = step.apply(before);
     if (!now.equals(before)) {
       row.stand(now, Instant.now());
     }
+    Figures counted = row.figures();
+    Figures counts = count.apply(counted);
+    if (!counts.equals(counted)) {
+      row.count(counts);
+    }
+    return before.codes();
   }
 
-  /** A page of documents, the last changed first; {@code state} empty for all. Pages begin at 1. */
-  Uni<List<OverviewRow>> page(Mutiny.Session session, UUID connectionId, String state, int page) {
+  /** Documents that fit, by day, the newest first. */
+  public Uni<List<DocumentView>> search(
+      Mutiny.Session session,
+      UUID connectionId,
+      OrderFilter filter,
+      Optional<Cursor> after,
+      int most) {
+    return Search.of(connectionId, filter, after)
+        .page(session, most)
+        .map(rows -> rows.stream().map(DocumentView::of).toList());
+  }
+
+  /** How many documents of a connection have a reason with this code. */
+  public Uni<Long> withReason(Mutiny.Session session, UUID connectionId, String code) {
+    return session
+        .createNativeQuery(
+            "select count(*) from order_reason where connection_id = :id and code = :code",
+            Long.class)
+        .setParameter("id", connectionId)
+        .setParameter("code", code)
+        .getSingleResult();
+  }
+
+  /** Counts and euros by day, state and kind, the newest day first. */
+  Uni<List<DayTotal>> days(
+      Mutiny.Session session, UUID connectionId, LocalDate from, LocalDate to) {
+    return session
+        .createNativeQuery(DAYS, Tuple.class)
+        .setParameter("id", connectionId)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultList()
+        .map(rows -> rows.stream().map(Overview::dayTotal).toList());
+  }
+
+  private static DayTotal dayTotal(Tuple row) {
+    return new DayTotal(
+        row.get(0, LocalDate.class),
+        Standing.State.valueOf(row.get(1, String.class)),
+        row.get(2, Boolean.class),
+        row.get(3, Number.class).longValue(),
+        DocumentView.plain(row.get(4, BigDecimal.class)));
+  }
+
+  /** The documents of an order, the sale first; none when nothing was heard of it. */
+  public Uni<List<DocumentView>> order(Mutiny.Session session, UUID connectionId, long orderId) {
     return session
         .createSelectionQuery(
-            "from OverviewRow where connectionId = :id and (:state = '' or state = :state)"
-                + " order by updatedAt desc, orderId desc, refundId",
+            "from OverviewRow where connectionId = :id and orderId = :order order by refundId",
             OverviewRow.class)
         .setParameter("id", connectionId)
-        .setParameter("state", state)
-        .setFirstResult((page - 1) * PAGE)
-        .setMaxResults(PAGE)
-        .getResultList();
+        .setParameter("order", orderId)
+        .getResultList()
+        .map(rows -> rows.stream().map(DocumentView::of).toList());
   }
 
-  /** Counts of the sales, or of the credits. */
-  Uni<Summary.Counts> counts(Mutiny.Session session, UUID connectionId, boolean credits) {
-    String which = " where connection_id = :id and (refund_id <> 0) = :credits";
-    return count(
-            session,
-            "select state, count(*) from order_overview" + which + " group by state",
-            connectionId,
-            credits)
+  /** Counts of the sales and of the credits. */
+  Uni<Summary> summary(Mutiny.Session session, UUID connectionId) {
+    return count(session, STATES, connectionId)
         .flatMap(
             states ->
-                count(
-                        session,
-                        "select r ->> 'code', count(*) from order_overview,"
-                            + " jsonb_array_elements(cast(reasons as jsonb)) r"
-                            + which
-                            + " group by 1",
-                        connectionId,
-                        credits)
-                    .map(reasons -> Summary.Counts.of(states, reasons)));
+                count(session, REASONS, connectionId)
+                    .map(
+                        reasons ->
+                            new Summary(
+                                Summary.Counts.of(states.get(false), reasons.get(false)),
+                                Summary.Counts.of(states.get(true), reasons.get(true)))));
   }
 
   /** Nothing of a connection's orders is left. */
   public Uni<Void> forget(Mutiny.Session session, UUID connectionId) {
+    return reasons
+        .forget(session, connectionId)
+        .chain(() -> forgetDocuments(session, connectionId));
+  }
+
+  private static Uni<Void> forgetDocuments(Mutiny.Session session, UUID connectionId) {
     return session
         .createNativeQuery("delete from order_overview where connection_id = :id")
         .setParameter("id", connectionId)
@@ -110,19 +194,22 @@ public class Overview {
         .replaceWithVoid();
   }
 
-  private static Uni<TreeMap<String, Long>> count(
-      Mutiny.Session session, String sql, UUID connectionId, boolean credits) {
+  /** By whether it is a credit, then by name. */
+  private static Uni<Map<Boolean, TreeMap<String, Long>>> count(
+      Mutiny.Session session, String sql, UUID connectionId) {
     return session
         .createNativeQuery(sql, Tuple.class)
         .setParameter("id", connectionId)
-        .setParameter("credits", credits)
         .getResultList()
         .map(
             rows -> {
-              TreeMap<String, Long> counts = new TreeMap<>();
+              Map<Boolean, TreeMap<String, Long>> counts =
+                  Map.of(false, new TreeMap<>(), true, new TreeMap<>());
               rows.forEach(
                   row ->
-                      counts.put(row.get(0, String.class), row.get(1, Number.class).longValue()));
+                      counts
+                          .get(row.get(0, Boolean.class))
+                          .put(row.get(1, String.class), row.get(2, Number.class).longValue()));
               return counts;
             });
   }

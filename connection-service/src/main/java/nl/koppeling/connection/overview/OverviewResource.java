@@ -3,24 +3,21 @@ package nl.koppeling.connection.overview;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
-import java.time.Instant;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
-import nl.koppeling.events.Document;
-import nl.koppeling.events.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** How a connection's orders stand. */
 @Path("/api/connections/{id}")
@@ -28,60 +25,26 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Caller.SHOP_OWNER, Caller.OPERATOR})
 public class OverviewResource {
 
+  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
   private final Caller caller;
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
   private final Overview overview;
+  private final FindOrders finding;
 
   @Inject
   OverviewResource(
-      Caller caller, Mutiny.SessionFactory sessions, Connections connections, Overview overview) {
+      Caller caller,
+      Mutiny.SessionFactory sessions,
+      Connections connections,
+      Overview overview,
+      FindOrders finding) {
     this.caller = caller;
     this.sessions = sessions;
     this.connections = connections;
     this.overview = overview;
-  }
-
-  /**
-   * A document; {@code total} VAT included, negative for a credit; {@code salesOrderNumber} when a
-   * sales order was made instead of a booking.
-   */
-  record DocumentView(
-      long orderId,
-      String number,
-      Document document,
-      Standing.State state,
-      List<Reason> reasons,
-      List<Reason> notices,
-      BigDecimal total,
-      String invoiceNumber,
-      UUID bookingId,
-      Integer salesOrderNumber,
-      boolean settled,
-      Instant updatedAt) {
-
-    static DocumentView of(OverviewRow row) {
-      Standing standing = row.standing();
-      return new DocumentView(
-          row.orderId,
-          standing.number(),
-          row.refundId == 0 ? Document.SALE : Document.creditFor(row.refundId),
-          standing.state(),
-          standing.reasons(),
-          standing.notices(),
-          plain(standing.total()),
-          standing.invoiceNumber(),
-          row.bookingId,
-          row.salesOrderNumber,
-          standing.state() == Standing.State.SETTLED,
-          row.updatedAt);
-    }
-
-    /** Two decimals, or more when the shop has more. */
-    private static BigDecimal plain(BigDecimal total) {
-      BigDecimal stripped = total.stripTrailingZeros();
-      return stripped.scale() < 2 ? stripped.setScale(2) : stripped;
-    }
+    this.finding = finding;
   }
 
   @GET
@@ -94,31 +57,66 @@ public class OverviewResource {
             connections
                 .find(session, id)
                 .invoke(person::reads)
-                .chain(() -> overview.counts(session, id, false))
-                .flatMap(
-                    sales ->
-                        overview
-                            .counts(session, id, true)
-                            .map(credits -> new Summary(sales, credits))));
+                .chain(() -> overview.summary(session, id)));
   }
 
   @GET
   @Path("orders")
-  @Operation(summary = "Documents, the last changed first, 50 a page, pages from 1")
-  public Uni<List<DocumentView>> orders(
+  @Operation(
+      summary = "Documents by day, the newest first, 50 a page; search by any of the fields",
+      description =
+          "`from` and `to` are days (Amsterdam, YYYY-MM-DD, both included); `number` is the order's"
+              + " number or the shop's id of it; `amount` is VAT included, of a sale or a credit;"
+              + " `reason` is a code. The next page: the address in the header `Link` (rel=next), or"
+              + " `after` with day, order and refund (0 for the sale) of the last document, for example"
+              + " `2026-11-24,1042,0`.")
+  public Uni<RestResponse<List<DocumentView>>> orders(
       UUID id,
-      @RestQuery
-          @DefaultValue("")
-          @Pattern(regexp = "|WAITING|SKIPPED|PARKED|ACCEPTED|LINKED|BOOKED|SETTLED|ORDERED")
-          String state,
-      @RestQuery @DefaultValue("1") @Min(1) @Max(1_000_000) int page) {
-    Caller.Person person = caller.person();
-    return sessions.withSession(
-        session ->
-            connections
-                .find(session, id)
-                .invoke(person::reads)
-                .chain(() -> overview.page(session, id, state, page))
-                .map(rows -> rows.stream().map(DocumentView::of).toList()));
+      @RestQuery String state,
+      @RestQuery String from,
+      @RestQuery String to,
+      @RestQuery String number,
+      @RestQuery String invoiceNumber,
+      @RestQuery String amount,
+      @RestQuery String reason,
+      @RestQuery String after,
+      UriInfo address) {
+    OrderFilter filter = OrderFilter.parse(state, from, to, number, invoiceNumber, amount, reason);
+    Optional<Cursor> cursor =
+        Optional.ofNullable(after).filter(text -> !text.isBlank()).map(Cursor::parse);
+    return finding
+        .page(caller.person(), id, filter, cursor)
+        .map(
+            page -> {
+              RestResponse.ResponseBuilder<List<DocumentView>> answer =
+                  RestResponse.ResponseBuilder.ok(page.documents());
+              page.next().ifPresent(next -> answer.header("Link", link(address, next)));
+              return answer.build();
+            });
+  }
+
+  private static String link(UriInfo address, Cursor next) {
+    String path =
+        address
+            .getRequestUriBuilder()
+            .scheme(null)
+            .host(null)
+            .port(-1)
+            .replaceQueryParam("after", next.toString())
+            .build()
+            .toString();
+    return "<" + path + ">; rel=\"next\"";
+  }
+
+  @GET
+  @Path("days")
+  @Operation(
+      summary = "Counts and euros by day, state and kind of document, the newest day first",
+      description =
+          "Days are Amsterdam's, both included, at most 400; without them the last 31 days.")
+  public Uni<List<DayTotal>> days(UUID id, @RestQuery String from, @RestQuery String to) {
+    OrderFilter range = OrderFilter.parse("", from, to, "", "", "", "");
+    LocalDate last = range.to().orElseGet(() -> LocalDate.now(AMSTERDAM));
+    return finding.days(caller.person(), id, range.from().orElse(last.minusDays(30)), last);
   }
 }

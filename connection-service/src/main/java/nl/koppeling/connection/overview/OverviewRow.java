@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,17 @@ class OverviewRow {
   @Column(name = "updated_at")
   Instant updatedAt;
 
+  LocalDate day;
+
+  @Column(name = "day_basis")
+  String dayBasis;
+
+  @Column(name = "figures_of")
+  Instant figuresOf;
+
+  BigDecimal vat;
+  String rates;
+
   Standing standing() {
     return new Standing(
         Standing.State.valueOf(state),
@@ -81,6 +93,23 @@ class OverviewRow {
     bookingId = now.bookingId().orElse(null);
     salesOrderNumber = now.salesOrderNumber().orElse(null);
     updatedAt = at;
+  }
+
+  Figures figures() {
+    return new Figures(
+        day,
+        Figures.Basis.valueOf(dayBasis),
+        figuresOf,
+        Optional.ofNullable(vat),
+        List.of(EventCodec.read(rates.getBytes(StandardCharsets.UTF_8), Figures.RateVat[].class)));
+  }
+
+  void count(Figures now) {
+    day = now.day();
+    dayBasis = now.basis().name();
+    figuresOf = now.of();
+    vat = now.vat().orElse(null);
+    rates = EventCodec.write(now.rates());
   }
 
   List<Reason> reasons() {

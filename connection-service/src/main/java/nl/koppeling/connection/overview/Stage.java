@@ -4,7 +4,7 @@ package nl.koppeling.connection.overview;
  * How far a document got, in the order of the line. Topics overtake each other; a document never
  * goes back.
  */
-enum Stage {
+public enum Stage {
   INGEST,
   CUSTOMER,
   INVOICE,
@@ -14,7 +14,7 @@ enum Stage {
   ORDERED;
 
   /** In the administration: nothing but being paid or corrected changes it any more. */
-  boolean inTheBooks() {
+  public boolean inTheBooks() {
     return this == BOOKED || this == SETTLED || this == ORDERED;
   }
 }

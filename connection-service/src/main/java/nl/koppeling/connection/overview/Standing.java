@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.koppeling.events.Reason;
 
 /**
@@ -19,7 +21,7 @@ import nl.koppeling.events.Reason;
  * @param invoiceNumber empty until booked; the reference of a sales order
  * @param salesOrderNumber what SnelStart calls the sales order that was made instead of a booking
  */
-record Standing(
+public record Standing(
     State state,
     Stage stage,
     String number,
@@ -31,7 +33,8 @@ record Standing(
     Optional<UUID> bookingId,
     Optional<Integer> salesOrderNumber) {
 
-  enum State {
+  /** From seen to paid. */
+  public enum State {
     WAITING,
     SKIPPED,
     PARKED,
@@ -42,7 +45,7 @@ record Standing(
     ORDERED
   }
 
-  Standing {
+  public Standing {
     reasons = List.copyOf(reasons);
     notices = List.copyOf(notices);
   }
@@ -136,5 +139,10 @@ record Standing(
         invoiceNumber,
         bookingId,
         salesOrderNumber);
+  }
+
+  /** The codes of the reasons. */
+  Set<String> codes() {
+    return reasons.stream().map(Reason::code).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,6 +13,7 @@ import nl.koppeling.events.Document;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.OrderBooked;
 import nl.koppeling.events.OrderCompleted;
+import nl.koppeling.events.OrderEvent;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderRefunded;
@@ -27,8 +28,9 @@ import nl.koppeling.events.SalesOrderMade;
  * What an event tells of a document.
  *
  * @param standing how it stands as far as this event knows
+ * @param figures what it counts for as far as this event knows
  */
-record Telling(OrderRef order, Document document, Standing standing) {
+record Telling(OrderRef order, Document document, Standing standing, Figures figures) {
 
   /**
    * Reads an event.
@@ -43,25 +45,18 @@ record Telling(OrderRef order, Document document, Standing standing) {
       case OrderBooked e when e.document().correcting() -> Optional.empty();
       case OrderSettled e when e.document().correcting() -> Optional.empty();
       case OrderWaiting e ->
-          told(e.order(), e.document(), State.WAITING, from, e.total(), List.of(e.reason()));
+          told(e, e.document(), State.WAITING, from, e.total(), List.of(e.reason()));
       case OrderCompleted e ->
-          told(e.order(), Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
+          told(e, Document.SALE, State.ACCEPTED, from, e.facts().total(), List.of());
       case OrderRefunded e ->
-          told(
-              e.order(),
-              Document.creditFor(e.refundId()),
-              State.ACCEPTED,
-              from,
-              e.amount(),
-              List.of());
+          told(e, Document.creditFor(e.refundId()), State.ACCEPTED, from, e.amount(), List.of());
       // What it means for the books is told by the stage that booked the credit, or did not.
       case RefundDeleted e -> Optional.empty();
       case CustomerLinked e ->
-          told(e.order(), Document.SALE, State.LINKED, from, e.facts().total(), List.of());
+          told(e, Document.SALE, State.LINKED, from, e.facts().total(), List.of());
       case OrderSkipped e ->
-          told(e.order(), e.document(), State.SKIPPED, from, e.total(), List.of(e.reason()));
-      case OrderParked e ->
-          told(e.order(), e.document(), State.PARKED, from, e.total(), e.reasons());
+          told(e, e.document(), State.SKIPPED, from, e.total(), List.of(e.reason()));
+      case OrderParked e -> told(e, e.document(), State.PARKED, from, e.total(), e.reasons());
       case OrderBooked e -> Optional.of(booked(e));
       case OrderSettled e -> Optional.of(settled(e));
       case SalesOrderMade e -> Optional.of(ordered(e));
@@ -73,12 +68,13 @@ record Telling(OrderRef order, Document document, Standing standing) {
   }
 
   private static Optional<Telling> told(
-      OrderRef order,
+      OrderEvent event,
       Document document,
       State state,
       Stage stage,
       BigDecimal total,
       List<Reason> reasons) {
+    OrderRef order = event.order();
     return Optional.of(
         new Telling(
             order,
@@ -92,7 +88,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
                 reasons,
                 List.of(),
                 "",
-                Optional.empty())));
+                Optional.empty()),
+            Reckoning.of(event)));
   }
 
   private static Telling booked(OrderBooked e) {
@@ -108,7 +105,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
             List.of(),
             e.notices(),
             e.invoiceNumber(),
-            Optional.of(e.bookingId())));
+            Optional.of(e.bookingId())),
+        Reckoning.of(e));
   }
 
   private static Telling ordered(SalesOrderMade e) {
@@ -125,7 +123,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
             e.notices(),
             e.invoiceNumber(),
             Optional.empty(),
-            Optional.of(e.salesOrderNumber())));
+            Optional.of(e.salesOrderNumber())),
+        Reckoning.of(e));
   }
 
   private static Telling settled(OrderSettled e) {
@@ -141,7 +140,8 @@ record Telling(OrderRef order, Document document, Standing standing) {
             List.of(),
             List.of(),
             e.invoiceNumber(),
-            Optional.empty()));
+            Optional.empty()),
+        Reckoning.of(e));
   }
 
   /** Some events give a credit's amount positive, some negative; the overview shows it negative. */

@@ -19,7 +19,7 @@ class Problems {
 
   @ServerExceptionMapper
   Response refused(Refusal refusal, @Context HttpHeaders headers) {
-    boolean english = english(headers);
+    boolean english = Languages.english(headers);
     Map<String, Object> body = new LinkedHashMap<>();
     String text = text(refusal.code(), english);
     body.put("type", "urn:koppeling:" + refusal.code().wire());
@@ -54,14 +54,5 @@ class Problems {
 
   private static String text(Code code, boolean english) {
     return english ? code.en() : code.nl();
-  }
-
-  private static boolean english(HttpHeaders headers) {
-    return headers.getAcceptableLanguages().stream()
-        .map(java.util.Locale::getLanguage)
-        .filter(language -> language.equals("nl") || language.equals("en"))
-        .findFirst()
-        .filter("en"::equals)
-        .isPresent();
   }
 }

@@ -46,6 +46,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(code, 503, List.of(), Math.max(1, wait.toSeconds()));
   }
 
+  /** Too often (the code's status, normally 429): try again after this time. */
+  public static Refusal tooSoon(Code code, Duration wait) {
+    return new Refusal(code, code.status(), List.of(), Math.max(1, wait.toSeconds()));
+  }
+
   public Code code() {
     return code;
   }

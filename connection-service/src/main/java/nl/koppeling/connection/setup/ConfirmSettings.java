@@ -4,7 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
+import nl.koppeling.connection.audit.SettingsDiff;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
@@ -30,6 +34,7 @@ class ConfirmSettings {
   private final Tried tried;
   private final AdministrationProof administrationProof;
   private final Faults faults;
+  private final AuditLog audit;
 
   @Inject
   ConfirmSettings(
@@ -37,12 +42,14 @@ class ConfirmSettings {
       Connections connections,
       Tried tried,
       AdministrationProof administrationProof,
-      Faults faults) {
+      Faults faults,
+      AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.tried = tried;
     this.administrationProof = administrationProof;
     this.faults = faults;
+    this.audit = audit;
   }
 
   Uni<Connection> confirm(Caller.Person owner, UUID id, BookingSettings wished) {
@@ -54,7 +61,7 @@ class ConfirmSettings {
                 administrationProof
                     .prove(subject.credentials().administrationKey())
                     .map(books -> checked(pinned(subject.connection()), books, wished))
-                    .flatMap(settings -> store(subject, settings)))
+                    .flatMap(settings -> store(owner, subject, settings)))
         .onFailure()
         .transform(Conflicts::translate);
   }
@@ -79,15 +86,35 @@ class ConfirmSettings {
     return check.completed(wished);
   }
 
-  private Uni<Connection> store(Tried.Subject subject, BookingSettings settings) {
+  private Uni<Connection> store(
+      Caller.Person owner, Tried.Subject subject, BookingSettings settings) {
     return sessions.withTransaction(
         session ->
             tried
                 .again(session, subject)
                 .call(now -> refusePrefixTaken(session, now, settings.invoicePrefix()))
+                .call(now -> log(session, owner, now, settings))
                 .map(now -> with(now, settings))
                 .call(next -> connections.save(session, next))
                 .call(next -> faults.settingsFit(session, next.id())));
+  }
+
+  private Uni<Void> log(
+      Mutiny.Session session, Caller.Person owner, Connection now, BookingSettings settings) {
+    Optional<BookingSettings> before =
+        switch (now) {
+          case Connection.Proven proven -> proven.settings();
+          case Connection.Active active -> Optional.of(active.settings());
+          case Connection.Paused paused -> Optional.of(paused.settings());
+          default -> Optional.empty();
+        };
+    return audit.did(
+        session,
+        owner,
+        now.id(),
+        Deed.SETTINGS_CHANGED,
+        "",
+        SettingsDiff.between(before, settings));
   }
 
   private Uni<Void> refusePrefixTaken(Mutiny.Session session, Connection now, String prefix) {

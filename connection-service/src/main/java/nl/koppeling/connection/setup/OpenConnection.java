@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.credentials.Credentials;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
@@ -28,15 +30,21 @@ class OpenConnection {
   private final Connections connections;
   private final Vault vault;
   private final Seals seals;
+  private final AuditLog audit;
   private final SecureRandom random = new SecureRandom();
 
   @Inject
   OpenConnection(
-      Mutiny.SessionFactory sessions, Connections connections, Vault vault, Seals seals) {
+      Mutiny.SessionFactory sessions,
+      Connections connections,
+      Vault vault,
+      Seals seals,
+      AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
     this.seals = seals;
+    this.audit = audit;
   }
 
   Uni<Connection> open(Caller.Person owner, Requests.Opening opening) {
@@ -62,6 +70,7 @@ class OpenConnection {
                 .refuseShopTaken(session, id, draft.particulars().shop())
                 .chain(() -> connections.add(session, draft))
                 .chain(() -> vault.put(session, id, credentials))
+                .chain(() -> audit.did(session, owner, id, Deed.OPENED))
                 .replaceWith(draft));
   }
 

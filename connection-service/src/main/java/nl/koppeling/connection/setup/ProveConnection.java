@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
@@ -26,6 +28,7 @@ class ProveConnection {
   private final Tried tried;
   private final ShopProof shopProof;
   private final AdministrationProof administrationProof;
+  private final AuditLog audit;
 
   @Inject
   ProveConnection(
@@ -33,12 +36,14 @@ class ProveConnection {
       Connections connections,
       Tried tried,
       ShopProof shopProof,
-      AdministrationProof administrationProof) {
+      AdministrationProof administrationProof,
+      AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.tried = tried;
     this.shopProof = shopProof;
     this.administrationProof = administrationProof;
+    this.audit = audit;
   }
 
   /** What was found and what is proposed. */
@@ -57,11 +62,14 @@ class ProveConnection {
                         shop ->
                             administrationProof
                                 .prove(subject.credentials().administrationKey())
-                                .flatMap(books -> remember(subject, shop, books))));
+                                .flatMap(books -> remember(owner, subject, shop, books))));
   }
 
   private Uni<Outcome> remember(
-      Tried.Subject subject, ShopProof.Outcome shop, AdministrationProof.Books books) {
+      Caller.Person owner,
+      Tried.Subject subject,
+      ShopProof.Outcome shop,
+      AdministrationProof.Books books) {
     Findings findings = new Findings(shop.facts(), Tried.administration(books.company()));
     Connection.Proof proof = new Connection.Proof(shop.shop(), findings);
     UUID id = subject.connection().id();
@@ -71,23 +79,30 @@ class ProveConnection {
                 tried
                     .again(session, subject)
                     .call(() -> connections.refuseShopTaken(session, id, shop.shop()))
-                    .call(connection -> store(session, connection, proof, books))
+                    .call(connection -> store(session, owner, connection, proof, books))
                     .chain(() -> proposal(session, id, proof, books)))
         .map(proposal -> new Outcome(proof, books, proposal));
   }
 
   private Uni<Void> store(
       Mutiny.Session session,
+      Caller.Person owner,
       Connection connection,
       Connection.Proof proof,
       AdministrationProof.Books books) {
     return switch (connection) {
-      case Connection.Draft draft -> connections.save(session, draft.proven(proof));
-      case Connection.Proven proven -> connections.save(session, proven.proven(proof));
+      case Connection.Draft draft -> proven(session, owner, draft.proven(proof));
+      case Connection.Proven proven -> proven(session, owner, proven.proven(proof));
       case Connection.Active active -> unchanged(active.findings(), books);
       case Connection.Paused paused -> unchanged(paused.findings(), books);
       case Connection.Removed removed -> throw new IllegalStateException("removed is not found");
     };
+  }
+
+  private Uni<Void> proven(Mutiny.Session session, Caller.Person owner, Connection.Proven proven) {
+    return connections
+        .save(session, proven)
+        .chain(() -> audit.did(session, owner, proven.id(), Deed.PROVEN));
   }
 
   private static Uni<Void> unchanged(Findings pinned, AdministrationProof.Books books) {

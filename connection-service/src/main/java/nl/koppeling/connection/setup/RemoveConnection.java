@@ -8,9 +8,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.history.History;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
 import nl.koppeling.connection.notification.Notifications;
@@ -23,8 +27,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Lets an owner leave: credentials, the key of the sealed blocks (in the row and in what was told
- * before) and the overview are destroyed in one transaction. Set-ups nobody finished go the same
- * way.
+ * before), the overview and the histories of orders are destroyed in one transaction. Set-ups
+ * nobody finished go the same way.
  */
 @ApplicationScoped
 class RemoveConnection {
@@ -35,6 +39,8 @@ class RemoveConnection {
   private final Faults faults;
   private final Overview overview;
   private final Notifications notifications;
+  private final History history;
+  private final AuditLog audit;
   private final Duration draftsKept;
 
   @Inject
@@ -45,6 +51,8 @@ class RemoveConnection {
       Faults faults,
       Overview overview,
       Notifications notifications,
+      History history,
+      AuditLog audit,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
     this.connections = connections;
@@ -52,11 +60,13 @@ class RemoveConnection {
     this.faults = faults;
     this.overview = overview;
     this.notifications = notifications;
+    this.history = history;
+    this.audit = audit;
     this.draftsKept = draftsKept;
   }
 
   Uni<Void> remove(Caller.Person owner, UUID id) {
-    return remove(id, owner::owns);
+    return remove(id, owner::owns, session -> audit.did(session, owner, id, Deed.LEFT));
   }
 
   @Scheduled(every = "1h", delayed = "5m", identity = "drafts-prune")
@@ -69,7 +79,10 @@ class RemoveConnection {
         .onItem()
         .transformToUniAndConcatenate(
             id ->
-                remove(id, RemoveConnection::unfinished)
+                remove(
+                        id,
+                        RemoveConnection::unfinished,
+                        session -> audit.happened(session, id, Deed.LEFT, "unfinished"))
                     .onFailure(IllegalStep.class)
                     .recoverWithNull())
         .collect()
@@ -86,7 +99,8 @@ class RemoveConnection {
     };
   }
 
-  private Uni<Void> remove(UUID id, UnaryOperator<Connection> allowed) {
+  private Uni<Void> remove(
+      UUID id, UnaryOperator<Connection> allowed, Function<Mutiny.Session, Uni<Void>> log) {
     return sessions.withTransaction(
         session ->
             connections
@@ -97,8 +111,10 @@ class RemoveConnection {
                 .call(() -> faults.forget(session, id))
                 .call(() -> overview.forget(session, id))
                 .call(() -> notifications.forget(session, id))
+                .call(() -> history.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
+                .call(() -> log.apply(session))
                 .replaceWithVoid());
   }
 

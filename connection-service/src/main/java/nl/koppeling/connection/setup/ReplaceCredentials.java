@@ -3,8 +3,13 @@ package nl.koppeling.connection.setup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.koppeling.connection.audit.AuditEntry.Change;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
@@ -34,6 +39,7 @@ class ReplaceCredentials {
   private final Faults faults;
   private final ShopProof shopProof;
   private final AdministrationProof administrationProof;
+  private final AuditLog audit;
 
   @Inject
   ReplaceCredentials(
@@ -43,7 +49,8 @@ class ReplaceCredentials {
       Vault vault,
       Faults faults,
       ShopProof shopProof,
-      AdministrationProof administrationProof) {
+      AdministrationProof administrationProof,
+      AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.tried = tried;
@@ -51,6 +58,7 @@ class ReplaceCredentials {
     this.faults = faults;
     this.shopProof = shopProof;
     this.administrationProof = administrationProof;
+    this.audit = audit;
   }
 
   Uni<Connection> replace(
@@ -62,7 +70,7 @@ class ReplaceCredentials {
         .begin(owner, id)
         .call(subject -> proveShop(subject, shopKey))
         .call(subject -> proveAdministration(subject, key))
-        .flatMap(subject -> store(subject, shopKey, key));
+        .flatMap(subject -> store(owner, subject, shopKey, key));
   }
 
   private Uni<Void> proveShop(Tried.Subject subject, Optional<ShopKey> shopKey) {
@@ -91,7 +99,10 @@ class ReplaceCredentials {
   }
 
   private Uni<Connection> store(
-      Tried.Subject subject, Optional<ShopKey> shopKey, Optional<ClientKey> key) {
+      Caller.Person owner,
+      Tried.Subject subject,
+      Optional<ShopKey> shopKey,
+      Optional<ClientKey> key) {
     UUID id = subject.connection().id();
     return sessions.withTransaction(
         session ->
@@ -99,7 +110,23 @@ class ReplaceCredentials {
                 .again(session, subject)
                 .map(ReplaceCredentials::rekeyed)
                 .call(() -> put(session, id, shopKey, key))
-                .call(next -> connections.save(session, next)));
+                .call(next -> connections.save(session, next))
+                .call(
+                    next ->
+                        audit.did(
+                            session,
+                            owner,
+                            id,
+                            Deed.CREDENTIALS_REPLACED,
+                            "",
+                            replaced(shopKey, key))));
+  }
+
+  private static List<Change> replaced(Optional<ShopKey> shopKey, Optional<ClientKey> key) {
+    List<Change> changes = new ArrayList<>();
+    shopKey.ifPresent(k -> changes.add(Change.ofSecret("shopKey")));
+    key.ifPresent(k -> changes.add(Change.ofSecret("snelstartKey")));
+    return changes;
   }
 
   private static Connection rekeyed(Connection now) {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import nl.koppeling.connection.audit.AuditLog;
+import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
 import nl.koppeling.connection.ownership.Caller;
@@ -21,11 +23,13 @@ class SwitchConnection {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
+  private final AuditLog audit;
 
   @Inject
-  SwitchConnection(Mutiny.SessionFactory sessions, Connections connections) {
+  SwitchConnection(Mutiny.SessionFactory sessions, Connections connections, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
+    this.audit = audit;
   }
 
   Uni<Connection> activate(Caller.Person owner, UUID id) {
@@ -94,6 +98,13 @@ class SwitchConnection {
         .replaceWithVoid();
   }
 
+  private static Deed deed(Connection now, Connection next) {
+    if (next instanceof Connection.Paused) {
+      return Deed.PAUSED;
+    }
+    return now instanceof Connection.Paused ? Deed.RESUMED : Deed.ACTIVATED;
+  }
+
   private Uni<Connection> step(
       Caller.Person owner, UUID id, BiFunction<Mutiny.Session, Connection, Uni<Connection>> step) {
     return sessions
@@ -109,7 +120,12 @@ class SwitchConnection {
                                     next ->
                                         next.equals(now)
                                             ? Uni.createFrom().voidItem()
-                                            : connections.save(session, next))))
+                                            : connections
+                                                .save(session, next)
+                                                .chain(
+                                                    () ->
+                                                        audit.did(
+                                                            session, owner, id, deed(now, next))))))
         .onFailure()
         .transform(Conflicts::translate);
   }

@@ -122,7 +122,11 @@ class OverviewTest {
         .then()
         .body("[0].document.refundId", equalTo(77))
         .body("[0].total", equalTo(-10.0f));
-    owner.asking().get("/api/connections/{id}/orders?page=2", id).then().body("size()", equalTo(0));
+    owner
+        .asking()
+        .get("/api/connections/{id}/orders?after=1970-01-01,1,0", id)
+        .then()
+        .body("size()", equalTo(0));
     owner.asking().get("/api/connections/{id}/orders?state=X", id).then().statusCode(400);
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -61,6 +62,64 @@ public final class Database {
         rows.next();
         return rows.getInt(1);
       }
+    }
+  }
+
+  /** How many rows of a table are about a connection. */
+  public static int rows(DataSource database, String table, UUID connectionId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select count(*) from " + table + " where connection_id = ?")) {
+      query.setObject(1, connectionId);
+      try (ResultSet rows = query.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  /** Whether all these events were taken. */
+  public static boolean received(DataSource database, Set<UUID> events) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select count(*) from inbox where event_id = any(?)")) {
+      query.setArray(1, connection.createArrayOf("uuid", events.toArray()));
+      try (ResultSet rows = query.executeQuery()) {
+        rows.next();
+        return rows.getInt(1) == events.size();
+      }
+    }
+  }
+
+  /** Changes rows past the service; {@code ?} is the connection. */
+  public static void change(DataSource database, String sql, UUID connectionId)
+      throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement change = connection.prepareStatement(sql)) {
+      change.setObject(1, connectionId);
+      change.executeUpdate();
+    }
+  }
+
+  /** The unguessable part of a connection's webhook address. */
+  public static String webhookToken(DataSource database, UUID connectionId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select webhook_token from connection where id = ?")) {
+      query.setObject(1, connectionId);
+      try (ResultSet rows = query.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+
+  /** Forgets which events were received, as a clean-up does in time. */
+  public static void forgetInbox(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("delete from inbox");
     }
   }
 

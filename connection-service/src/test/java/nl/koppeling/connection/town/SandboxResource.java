@@ -8,6 +8,7 @@ import nl.koppeling.testkit.Sandbox;
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
   private static volatile String shop;
+  private static volatile String base;
 
   private Sandbox sandbox;
 
@@ -16,15 +17,23 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     return shop;
   }
 
+  /** The sandbox's own address, for its admin APIs. */
+  public static String base() {
+    return base;
+  }
+
   @Override
   public Map<String, String> start() {
     sandbox = Sandbox.start();
+    base = sandbox.baseUrl();
     shop = sandbox.shop("demo");
     return Map.of(
         "KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi(),
         "KOPPELING_SNELSTART_TOKEN_URL", sandbox.snelStartToken(),
         "KOPPELING_PRIVATE_SHOPS_ALLOWED", "true",
         "KOPPELING_CREATE_TOPICS", "true",
+        "KOPPELING_PUBLIC_URL", "http://ingest.test:8080",
+        "koppeling.doctor.rest", "0s",
         "quarkus.http.test-port", "0",
         "quarkus.management.test-port", "0");
   }

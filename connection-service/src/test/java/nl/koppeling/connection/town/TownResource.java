@@ -9,9 +9,17 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
 
   public static final Town TOWN = new Town(BackingServices.SUBSCRIPTION_KEY);
 
+  /** The customer service. */
+  public static final Colleague CUSTOMERS = new Colleague();
+
+  /** The invoice service. */
+  public static final Colleague INVOICES = new Colleague();
+
   @Override
   public Map<String, String> start() {
     return Map.of(
+        "KOPPELING_CUSTOMER_URL", CUSTOMERS.url(),
+        "KOPPELING_INVOICE_URL", INVOICES.url(),
         "KOPPELING_SNELSTART_API_URL", TOWN.url() + "/snelstart/v2",
         "KOPPELING_SNELSTART_TOKEN_URL", TOWN.url() + "/snelstart/b2b/token",
         "KOPPELING_PRIVATE_SHOPS_ALLOWED", "true",

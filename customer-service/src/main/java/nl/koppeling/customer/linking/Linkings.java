@@ -83,6 +83,26 @@ public class Linkings {
     return put(session, WaitingOrder.of(order, "", Optional.empty()), "PARKED", null, null);
   }
 
+  /** An order and whether it is parked, locked until the transaction ends. */
+  public Uni<Parked> lockParked(Mutiny.Session session, UUID connectionId, long orderId) {
+    return session
+        .createNativeQuery(
+            "select state, body from linking where connection_id = :connection"
+                + " and order_id = :order for update",
+            Object[].class)
+        .setParameter("connection", connectionId)
+        .setParameter("order", orderId)
+        .getResultList()
+        .map(rows -> rows.isEmpty() ? new Parked.Unknown() : parked(rows.getFirst()));
+  }
+
+  private static Parked parked(Object[] row) {
+    byte[] body = ((String) row[1]).getBytes(StandardCharsets.UTF_8);
+    return row[0].equals("PARKED")
+        ? new Parked.Here(EventCodec.read(body, OrderCompleted.class))
+        : new Parked.Elsewhere();
+  }
+
   /** All orders that wait for the relation of this customer, first come first. */
   public Uni<List<WaitingOrder>> waiting(Mutiny.Session session, CustomerKey customer) {
     return session

@@ -97,14 +97,25 @@ public final class Owner {
   /** Every document of the connection. */
   public List<JsonNode> orders(String id) {
     List<JsonNode> all = new ArrayList<>();
+    String after = "";
     for (int page = 1; page <= PAGE_LIMIT; page++) {
-      JsonNode rows = Json.of(Http.get(api + "/" + id + "/orders?page=" + page, headers()));
+      JsonNode rows = Json.of(Http.get(api + "/" + id + "/orders?after=" + after, headers()));
       rows.forEach(all::add);
       if (rows.isEmpty()) {
         return all;
       }
+      after = place(all.getLast());
     }
     return all;
+  }
+
+  /** Where the list goes on after a document. */
+  private static String place(JsonNode document) {
+    return document.path("day").asText()
+        + ","
+        + document.path("orderId").asLong()
+        + ","
+        + document.at("/document/refundId").asLong();
   }
 
   private String[] headers() {

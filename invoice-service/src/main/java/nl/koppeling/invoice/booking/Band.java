@@ -42,12 +42,12 @@ public enum Band {
     return name().startsWith("OSS_");
   }
 
-  /** For the owner, in Dutch. */
+  /** Its name in Dutch texts. */
   public String nl() {
     return nl;
   }
 
-  /** For the owner, in English. */
+  /** Its name in English texts. */
   public String en() {
     return en;
   }

@@ -21,12 +21,12 @@ public enum LedgerRole {
     this.lineName = lineName;
   }
 
-  /** For the owner, in Dutch. */
+  /** What it is for, in Dutch texts. */
   public String nl() {
     return nl;
   }
 
-  /** For the owner, in English. */
+  /** What it is for, in English texts. */
   public String en() {
     return en;
   }

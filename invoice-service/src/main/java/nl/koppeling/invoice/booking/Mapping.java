@@ -41,13 +41,20 @@ public record Mapping(
    * decision V8).
    */
   Optional<UUID> ledger(LedgerRole role, Band band, SaleOrder.Line line, SaleOrder order) {
+    return rule(role, band, line, order).map(Rule::ledger);
+  }
+
+  /**
+   * The rule that {@link #ledger} follows; its role tells whether a discount stayed in turnover.
+   */
+  public Optional<Rule> rule(LedgerRole role, Band band, SaleOrder.Line line, SaleOrder order) {
     for (Rule rule : rules) {
       if (rule.role() == role && rule.band() == band && rule.applies(line, order)) {
-        return Optional.of(rule.ledger());
+        return Optional.of(rule);
       }
     }
     return role == LedgerRole.DISCOUNT
-        ? ledger(LedgerRole.PRODUCT, band, line, order)
+        ? rule(LedgerRole.PRODUCT, band, line, order)
         : Optional.empty();
   }
 

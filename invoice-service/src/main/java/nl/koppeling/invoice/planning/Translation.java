@@ -18,11 +18,12 @@ import nl.koppeling.invoice.booking.Refusal;
 import nl.koppeling.invoice.booking.SaleOrder;
 
 /** The border between what travels in events and the core's own words. */
-final class Translation {
+public final class Translation {
 
   private Translation() {}
 
-  static SaleOrder order(CustomerLinked linked) {
+  /** An order with its buyer's relation, in the core's words. */
+  public static SaleOrder order(CustomerLinked linked) {
     Order facts = linked.facts();
     return new SaleOrder(
         linked.order().orderId(),
@@ -81,7 +82,8 @@ final class Translation {
         tax.goodsTax().add(tax.shippingTax()));
   }
 
-  static Mapping mapping(ConnectionChanged connection) {
+  /** The owner's choices, in the core's words. */
+  public static Mapping mapping(ConnectionChanged connection) {
     BookingSettings settings = connection.settings();
     BookingSettings.Taxation taxation = settings.taxation();
     BookingSettings.Choices choices = settings.choices();

@@ -88,6 +88,35 @@ class DecisionTableTest {
     }
   }
 
+  @ParameterizedTest(name = "to {0}, {2} % of {1}, {3} is row {4}")
+  @CsvSource({
+    "NL, '', 0,  KOR,           P1",
+    "BE, '', 0,  EUKOR,         P1",
+    "NL, NL, 9,  -,             P3",
+    "NL, NL, 0,  -,             P3",
+    "NL, NL, 21, REVERSED,      P3",
+    "BE, '', 0,  VALID,         P5",
+    "BE, NL, 21, VALID+OSS,     P5",
+    "BE, BE, 21, OSS,           P6",
+    "BE, BE, 21, KOR+OSS,       P6",
+    "BE, NL, 21, -,             P7",
+    "US, '', 0,  -,             P9",
+    "US, NL, 21, -,             P9",
+    "IC, '', 0,  -,             P9",
+    "DE, DE, 19, SERVICE+OSS,   P10",
+    "DE, NL, 21, SERVICE,       P10",
+    "BE, '', 0,  SERVICE+VALID, P11",
+    "US, NL, 21, SERVICE,       P12",
+  })
+  void aBookingNamesItsRow(
+      String to, String rateCountry, BigDecimal percent, String who, DecisionRow row) {
+    SaleOrder order = order(to, rateCountry, percent, who);
+    Booking booking = Shop.booked(order, mapping(who));
+
+    assertThat(DecisionRow.of(booking, order, mapping(who))).containsExactly(row);
+    assertThat(row.nl()).isNotEqualTo(row.en()).endsWith(".");
+  }
+
   @Test
   void theOneStopShopBeginsOnItsDay() {
     Mapping mapping = Shop.schemes(Shop.ABROAD, Shop.oss(LocalDate.of(2026, 3, 2)));

@@ -1,0 +1,33 @@
+package nl.koppeling.connection.audit;
+
+/** What was done. */
+public enum Deed {
+  OPENED("Koppeling geopend", "Connection opened"),
+  PROVEN("Sleutels geprobeerd en bevestigd", "Keys tried and confirmed"),
+  SETTINGS_CHANGED("Instellingen gewijzigd", "Settings changed"),
+  ACTIVATED("Aangezet", "Switched on"),
+  PAUSED("Gepauzeerd", "Paused"),
+  RESUMED("Hervat", "Resumed"),
+  CREDENTIALS_REPLACED("Sleutels vervangen", "Keys replaced"),
+  RETRIED("Opnieuw proberen gevraagd", "Asked to try again"),
+  EXPORTED("Gegevens gedownload", "Data exported"),
+  LEFT("Koppeling verwijderd", "Connection removed");
+
+  private final String nl;
+  private final String en;
+
+  Deed(String nl, String en) {
+    this.nl = nl;
+    this.en = en;
+  }
+
+  /** In Dutch, for the owner. */
+  public String nl() {
+    return nl;
+  }
+
+  /** In English, for the owner. */
+  public String en() {
+    return en;
+  }
+}
