@@ -32,7 +32,7 @@ public final class CorrectionComposer {
     if (left.total().isZero()) {
       return Optional.empty();
     }
-    CreditComposer.Credit all = new CreditComposer.Credit(left.net(), left.vat()).withLine(left);
+    CreditComposer.Credit all = new CreditComposer.Credit(left.net(), left.vat());
     Dates dates = Dates.of(revision.decidedAt(), mapping);
     Booking withdrawal =
         new Booking(

@@ -94,7 +94,7 @@ public final class CreditComposer {
       return exceeds(amount, left);
     }
     if (amount.equals(left.total())) { // R4
-      return new Checked.Passed<>(new Credit(left.net(), left.vat()).withLine(left));
+      return new Checked.Passed<>(new Credit(left.net(), left.vat()));
     }
     return LineCredit.of(refund, left, earlier)
         .or(
@@ -151,6 +151,29 @@ public final class CreditComposer {
   }
 
   static List<Booking.Line> lines(Booking sale, Credit credit) {
+    List<Booking.Line> lines = turnover(sale, credit);
+    return lines.isEmpty() ? upAndDown(sale, credit) : lines;
+  }
+
+  /**
+   * The last of a sale may be a cent of nothing but VAT. A booking needs a line (BOE-0023), and
+   * every ledger account has to end at 0.00: a cent up and a cent down.
+   */
+  private static List<Booking.Line> upAndDown(Booking sale, Credit credit) {
+    Booking.Line like =
+        sale.lines().stream()
+            .filter(l -> !credit.vat().getOrDefault(l.band(), Cents.ZERO).isZero())
+            .findFirst()
+            .orElseThrow();
+    return List.of(with(like, new Cents(1)), with(like, new Cents(-1)));
+  }
+
+  private static Booking.Line with(Booking.Line like, Cents net) {
+    return new Booking.Line(
+        like.description(), like.ledger(), like.costCentre(), like.band(), net, like.origin());
+  }
+
+  private static List<Booking.Line> turnover(Booking sale, Credit credit) {
     return sale.lines().stream()
         .map(Remainder.Slot::of)
         .distinct()
@@ -162,13 +185,7 @@ public final class CreditComposer {
                       .filter(l -> Remainder.Slot.of(l).equals(slot))
                       .findFirst()
                       .orElseThrow();
-              return new Booking.Line(
-                  like.description(),
-                  like.ledger(),
-                  like.costCentre(),
-                  like.band(),
-                  credit.net().get(slot).negate(),
-                  like.origin());
+              return with(like, credit.net().get(slot).negate());
             })
         .toList();
   }
