@@ -69,7 +69,7 @@ class ProveConnection {
         .withTransaction(
             session ->
                 tried
-                    .again(session, subject)
+                    .again(session, subject.connection())
                     .call(() -> connections.refuseShopTaken(session, id, shop.shop()))
                     .call(connection -> store(session, connection, proof, books))
                     .chain(() -> proposal(session, id, proof, books)))

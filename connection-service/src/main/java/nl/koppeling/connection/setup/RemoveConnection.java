@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.handover.Handovers;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
 import nl.koppeling.connection.overview.Overview;
@@ -26,13 +27,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * way.
  */
 @ApplicationScoped
-class RemoveConnection {
+public class RemoveConnection {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
   private final Vault vault;
   private final Faults faults;
   private final Overview overview;
+  private final Handovers handovers;
   private final Duration draftsKept;
 
   @Inject
@@ -42,16 +44,19 @@ class RemoveConnection {
       Vault vault,
       Faults faults,
       Overview overview,
+      Handovers handovers,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
     this.faults = faults;
     this.overview = overview;
+    this.handovers = handovers;
     this.draftsKept = draftsKept;
   }
 
-  Uni<Void> remove(Caller.Person owner, UUID id) {
+  /** Leaves: nothing but the fact that it was is left. */
+  public Uni<Void> remove(Caller.Person owner, UUID id) {
     return remove(id, owner::owns);
   }
 
@@ -92,6 +97,7 @@ class RemoveConnection {
                 .call(() -> vault.destroy(session, id))
                 .call(() -> faults.forget(session, id))
                 .call(() -> overview.forget(session, id))
+                .call(() -> handovers.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
                 .replaceWithVoid());

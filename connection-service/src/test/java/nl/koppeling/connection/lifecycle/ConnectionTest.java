@@ -87,6 +87,6 @@ class ConnectionTest {
         SHOP,
         new Findings(
             new Findings.Shop("11.0.1", "EUR", true, true),
-            new Findings.Administration(administration, "Boeken", "Winkel B.V.", false)));
+            new Findings.Administration(administration, "Boeken", "Winkel B.V.", false, "")));
   }
 }

@@ -98,10 +98,17 @@ public final class Fleet implements AutoCloseable {
                     ports.keycloak(),
                     data.resolve("keycloak"),
                     log("keycloak"),
-                    secrets.clientSecret()));
+                    new Keycloak.Realm(
+                        secrets.clientSecret(), secrets.webClientSecret(), url(Service.CONNECTION))));
     CompletableFuture<Sandbox> outside =
         options.sandbox()
-            ? async("Sandbox", () -> Sandbox.start(ports.sandbox(), log("sandbox"), Map.of()))
+            ? async(
+                "Sandbox",
+                () ->
+                    Sandbox.start(
+                        ports.sandbox(),
+                        log("sandbox"),
+                        Map.of("KOPPELING_SANDBOX_ACTIVATION_WEBHOOK_URL", activationHook())))
             : CompletableFuture.completedFuture(null);
     // Wait for all before judging, so that a failure of one leaves no other behind.
     CompletableFuture.allOf(database, broker, signIn, outside).exceptionally(e -> null).join();
@@ -174,6 +181,7 @@ public final class Fleet implements AutoCloseable {
     environment.put("KOPPELING_HTTP_PORT", Integer.toString(ports.of(service)));
     environment.put("KOPPELING_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
     environment.put("KOPPELING_CONNECTION_URL", url(Service.CONNECTION));
+    environment.put("KOPPELING_WEB_URL", url(Service.CONNECTION));
     environment.put("KOPPELING_CREATE_TOPICS", "true");
     environment.put("KOPPELING_POLL_INTERVAL", "5s");
     if (sandbox != null) {
@@ -182,12 +190,21 @@ public final class Fleet implements AutoCloseable {
       environment.put("KOPPELING_SNELSTART_SUBSCRIPTION_KEY", SANDBOX_SUBSCRIPTION_KEY);
       environment.put("KOPPELING_VIES_URL", sandbox.baseUrl() + "/vies/rest-api");
       environment.put("KOPPELING_PRIVATE_SHOPS_ALLOWED", "true");
+      environment.put("KOPPELING_SNELSTART_APP", "Koppeling");
+      environment.put(
+          "KOPPELING_SNELSTART_ACTIVATION_URL",
+          sandbox.baseUrl() + "/snelstart/couplings/activate");
     }
     environment.putIfAbsent(
         "KOPPELING_PUBLIC_URL",
         Optional.ofNullable(System.getenv("KOPPELING_PUBLIC_URL")).orElse(url(Service.INGEST)));
     environment.putAll(options.settings());
     return environment;
+  }
+
+  /** What SnelStart is told to call, as whoever runs the platform tells it. */
+  private String activationHook() {
+    return url(Service.CONNECTION) + "/hooks/snelstart/" + secrets.activationSecret();
   }
 
   /** Base address of a service. */
