@@ -15,7 +15,7 @@ import nl.koppeling.connection.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The buttons on the page of one connection. */
-@Path("/app/connections/{id}")
+@Path("/app/connections")
 @RolesAllowed(Caller.SHOP_OWNER)
 public class BoardActions {
 
@@ -40,14 +40,14 @@ public class BoardActions {
   }
 
   @POST
-  @Path("pause")
+  @Path("{id}/pause")
   @Operation(hidden = true)
   public Uni<Response> pause(UUID id) {
     return switching.pause(caller.person(), id).map(done -> board(id));
   }
 
   @POST
-  @Path("resume")
+  @Path("{id}/resume")
   @Operation(hidden = true)
   public Uni<Response> resume(UUID id) {
     return switching.resume(caller.person(), id).map(done -> board(id));
@@ -55,7 +55,7 @@ public class BoardActions {
 
   /** Only with the box ticked: what is destroyed does not come back. */
   @POST
-  @Path("leave")
+  @Path("{id}/leave")
   @Operation(hidden = true)
   public Uni<Response> leave(UUID id) {
     if (!form.ticked("sure")) {

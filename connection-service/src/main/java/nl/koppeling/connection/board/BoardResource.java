@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The list of connections and the page of one. */
-@Path("/app")
+@Path("/app/connections")
 @RolesAllowed({Caller.SHOP_OWNER, Caller.OPERATOR})
 public class BoardResource {
 
@@ -56,21 +56,6 @@ public class BoardResource {
 
   @GET
   @Operation(hidden = true)
-  public Response home() {
-    return pages.goOn("/app/connections");
-  }
-
-  /** Where a browser comes back from signing in when it was on its way nowhere. */
-  @GET
-  @Path("signed-in")
-  @Operation(hidden = true)
-  public Response signedIn() {
-    return home();
-  }
-
-  @GET
-  @Path("connections")
-  @Operation(hidden = true)
   public Uni<Response> list() {
     Caller.Person person = caller.person();
     Page page = pages.page();
@@ -82,7 +67,7 @@ public class BoardResource {
   }
 
   @GET
-  @Path("connections/{id}")
+  @Path("{id}")
   @Operation(hidden = true)
   public Uni<Response> one(UUID id) {
     Caller.Person person = caller.person();

@@ -29,6 +29,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HearActivations {
 
+  private static final int MOST_RETRIES = 3;
+
   static final String NEWS = "activation-notices";
 
   private static final Logger LOG = Logger.getLogger(HearActivations.class);
@@ -125,23 +127,33 @@ class HearActivations {
   }
 
   private Uni<Void> take(Reference reference, ClientKey key, Asked asked) {
-    return credentials
-        .replace(
-            new Caller.Person(asked.owner(), false),
-            asked.connectionId(),
-            Optional.empty(),
-            Optional.of(key),
-            session -> activations.bind(session, reference))
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                credentials.replace(
+                    new Caller.Person(asked.owner(), false),
+                    asked.connectionId(),
+                    Optional.empty(),
+                    Optional.of(key),
+                    session -> activations.bind(session, reference)))
+        .onFailure(HearActivations::overtaken)
+        .retry()
+        .atMost(MOST_RETRIES)
         .replaceWithVoid()
         .onFailure(HearActivations::lasting)
         .recoverWithUni(failure -> refused(reference, (Refusal) failure));
+  }
+
+  /** Two notices at once, or the owner meanwhile: it is looked at afresh. */
+  private static boolean overtaken(Throwable failure) {
+    return failure instanceof Refusal no && no.code() == RefusalCode.CHANGED_MEANWHILE;
   }
 
   /** Not for a while, not because of us, and not because somebody was faster. */
   private static boolean lasting(Throwable failure) {
     return failure instanceof Refusal no
         && no.retryAfter().isEmpty()
-        && no.code() != RefusalCode.CHANGED_MEANWHILE
+        && !overtaken(failure)
         && no.code() != RefusalCode.SUBSCRIPTION_KEY_REFUSED;
   }
 

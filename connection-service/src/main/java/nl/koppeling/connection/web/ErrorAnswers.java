@@ -10,15 +10,16 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Turns a refusal that a page's visit met into an error page; the API keeps its problem details. */
 class ErrorAnswers {
 
+  /** Where a visit keeps that what is answered is a page of ours already. */
+  static final String PAGE = "koppeling.page";
+
   @Inject ErrorPages pages;
 
   @ServerResponseFilter
   void answer(
       ContainerRequestContext request, ContainerResponseContext response, RoutingContext visit) {
-    boolean page = visit.normalizedPath().startsWith("/app");
-    MediaType type = response.getMediaType();
-    boolean html = type != null && MediaType.TEXT_HTML_TYPE.isCompatible(type);
-    if (page && response.getStatus() >= 400 && !(html && response.hasEntity())) {
+    boolean ours = visit.get(PAGE) != null;
+    if (visit.normalizedPath().startsWith("/app") && response.getStatus() >= 400 && !ours) {
       response.setEntity(
           pages.page(visit, response.getStatus()),
           null,

@@ -2,6 +2,7 @@ package nl.koppeling.connection.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -39,6 +40,11 @@ class ErrorPages {
   }
 
   private void fail(RoutingContext visit) {
+    if (visit.failure() instanceof SecurityException
+        || visit.failure() instanceof AuthenticationRedirectException) {
+      visit.next(); // on the way to signing in, which is no fault
+      return;
+    }
     int status = visit.statusCode() >= 400 ? visit.statusCode() : 500;
     if (visit.response().ended() || visit.response().headWritten()) {
       return;

@@ -40,6 +40,7 @@ public class Pages {
   /** A page with a status of its own, for example a form that was refused. */
   public Response show(int status, TemplateInstance template) {
     template.setAttribute("locale", page().language().locale());
+    visit.put(ErrorAnswers.PAGE, true);
     return Response.status(status).type(HTML).entity(template).build();
   }
 

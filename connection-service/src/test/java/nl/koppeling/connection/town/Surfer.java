@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.CookieStore;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +31,8 @@ public final class Surfer {
   private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
 
   private final String base;
-  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final CookieManager cookies =
+      new CookieManager(new Jar(), CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
       HttpClient.newBuilder()
           .cookieHandler(cookies)
@@ -113,6 +116,42 @@ public final class Surfer {
     return now;
   }
 
+  /** Browsers take this machine for safe and send it secure cookies over http; so does this one. */
+  private static final class Jar implements CookieStore {
+    private final CookieStore kept = new CookieManager().getCookieStore();
+
+    @Override
+    public void add(URI uri, HttpCookie cookie) {
+      cookie.setSecure(false);
+      kept.add(uri, cookie);
+    }
+
+    @Override
+    public List<HttpCookie> get(URI uri) {
+      return kept.get(uri);
+    }
+
+    @Override
+    public List<HttpCookie> getCookies() {
+      return kept.getCookies();
+    }
+
+    @Override
+    public List<URI> getURIs() {
+      return kept.getURIs();
+    }
+
+    @Override
+    public boolean remove(URI uri, HttpCookie cookie) {
+      return kept.remove(uri, cookie);
+    }
+
+    @Override
+    public boolean removeAll() {
+      return kept.removeAll();
+    }
+  }
+
   private interface Making {
     HttpRequest.Builder of(HttpRequest.Builder builder);
   }
@@ -121,7 +160,7 @@ public final class Surfer {
     try {
       HttpRequest.Builder builder =
           HttpRequest.newBuilder(uri)
-              .header("Accept", "text/html")
+              .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
               .header("Accept-Language", "nl")
               .header("Content-Type", "application/x-www-form-urlencoded");
       return client.send(making.of(builder).build(), BodyHandlers.ofString());
