@@ -108,7 +108,7 @@ public record Board(
     long underway = sum(states, "ACCEPTED", "LINKED");
     long parked = sum(states, "PARKED");
     List<Count> counts = new ArrayList<>();
-    counts.add(count("count_booked", booked, "good", page));
+    counts.add(count("count_booked", booked, booked > 0 ? "good" : "wait", page));
     counts.add(count("count_parked", parked, parked > 0 ? "bad" : "wait", page));
     counts.add(count("count_underway", underway, "wait", page));
     counts.add(count("count_waiting", sum(states, "WAITING"), "wait", page));

@@ -2,9 +2,12 @@ package nl.koppeling.connection.web;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Turns a refusal that a page's visit met into an error page; the API keeps its problem details. */
@@ -14,6 +17,17 @@ class ErrorAnswers {
   static final String PAGE = "koppeling.page";
 
   @Inject ErrorPages pages;
+
+  /** What has no resource has no filter either, so it is answered here. */
+  @ServerExceptionMapper
+  Response unknown(NotFoundException unknown, RoutingContext visit) {
+    return visit.normalizedPath().startsWith("/app/")
+        ? Response.status(Response.Status.NOT_FOUND)
+            .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+            .entity(pages.page(visit, Response.Status.NOT_FOUND.getStatusCode()))
+            .build()
+        : Response.status(Response.Status.NOT_FOUND).build();
+  }
 
   @ServerResponseFilter
   void answer(

@@ -2,6 +2,7 @@ package nl.koppeling.connection.web;
 
 import java.util.List;
 import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.refusals.RefusalCode;
 
 /**
  * Something a page says before anything else.
@@ -33,9 +34,16 @@ public record Note(String kind, String text, List<String> lines) {
         "bad",
         language.pick(refusal.code().nl(), refusal.code().en()),
         refusal.details().stream()
+            .filter(Note::telling)
             .map(Refusal.Detail::what)
-            .filter(what -> !what.isBlank())
             .distinct()
             .toList());
+  }
+
+  /** What a shop's failure was in our own terms helps nobody, and tells a prober too much. */
+  private static boolean telling(Refusal.Detail detail) {
+    boolean ours =
+        detail.code().wire().startsWith("SHOP_") && detail.code() != RefusalCode.SHOP_TOO_OLD;
+    return !detail.what().isBlank() && !ours;
   }
 }

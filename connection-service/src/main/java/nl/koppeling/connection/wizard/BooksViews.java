@@ -14,6 +14,7 @@ import nl.koppeling.connection.setup.ProofView.JournalChoice;
 import nl.koppeling.connection.setup.ProofView.LedgerChoice;
 import nl.koppeling.connection.setup.ReadBooks;
 import nl.koppeling.connection.web.Page;
+import nl.koppeling.connection.web.Texts;
 import nl.koppeling.connection.wizard.BooksView.Field;
 import nl.koppeling.connection.wizard.BooksView.Group;
 import nl.koppeling.connection.wizard.BooksView.Method;
@@ -153,7 +154,9 @@ final class BooksViews {
     Map<String, String> titles = new LinkedHashMap<>();
     gateways.forEach(gateway -> titles.put(gateway.id(), gateway.title()));
     settings.journals().forEach(rule -> titles.putIfAbsent(rule.paymentMethod(), ""));
-    Proposal.undecided(settings).forEach(method -> titles.putIfAbsent(method, ""));
+    if (gateways.isEmpty()) {
+      Proposal.undecided(settings).forEach(method -> titles.putIfAbsent(method, ""));
+    }
     return titles.entrySet().stream().map(e -> method(e.getKey(), e.getValue())).toList();
   }
 
@@ -165,20 +168,32 @@ final class BooksViews {
     ways.addAll(prefixed("way_bank", journals("BANK", "bank:")));
     ways.addAll(prefixed("way_memorial", journals("MEMORIAL", "memorial:")));
     String shown =
-        title.isEmpty()
-            ? nl.koppeling.connection.web.Texts.orElse(page.language(), "method_" + id, id)
+        title.isEmpty() || title.equalsIgnoreCase(id)
+            ? Texts.orElse(page.language(), "method_" + id, id)
             : title;
     return new Method(
         shown,
         id,
         chosen(
-            BooksForm.way(id), shown, "way_usual", ways, rule.map(BooksViews::value).orElse("")),
+            BooksForm.way(id),
+            shown,
+            "way_usual",
+            ways,
+            rule.map(BooksViews::value).orElseGet(() -> undecided(id) ? "open" : "")),
         select(
             BooksForm.clearing(id),
             page.text("clearing"),
             "none_clearing",
             ledgers("CLEARING"),
             rule.flatMap(JournalRule::clearingLedger)));
+  }
+
+  /**
+   * Money that comes in past the provider: the page shows such an invoice left open, which books
+   * nothing twice, until the owner chooses otherwise.
+   */
+  private boolean undecided(String method) {
+    return !choice.confirmed() && wrong.none() && Proposal.undecided(settings).contains(method);
   }
 
   private List<Option> prefixed(String text, List<Option> options) {
