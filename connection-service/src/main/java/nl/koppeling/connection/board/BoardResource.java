@@ -60,8 +60,7 @@ public class BoardResource {
     Caller.Person person = caller.person();
     Page page = pages.page();
     return sessions
-        .withSession(
-            session -> connections.all(session, person.operator() ? "" : person.subject()))
+        .withSession(session -> connections.all(session, person.operator() ? "" : person.subject()))
         .map(all -> all.stream().map(connection -> Card.of(connection, page)).toList())
         .map(cards -> pages.show(Templates.list(page, cards, !person.operator())));
   }
@@ -86,9 +85,7 @@ public class BoardResource {
                                     found ->
                                         glance
                                             .of(session, id)
-                                            .map(
-                                                view ->
-                                                    Board.of(connection, found, view, page)))))
+                                            .map(view -> Board.of(connection, found, view, page)))))
         .map(board -> pages.show(Templates.one(page, board)));
   }
 }

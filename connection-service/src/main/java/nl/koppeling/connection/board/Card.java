@@ -29,8 +29,7 @@ public record Card(String shop, String administration, String state, String tone
 
   static String administration(Connection connection) {
     return switch (connection) {
-      case Connection.Draft draft ->
-          draft.administration().map(a -> a.name()).orElse("");
+      case Connection.Draft draft -> draft.administration().map(a -> a.name()).orElse("");
       case Connection.Proven proven -> proven.findings().administration().name();
       case Connection.Active active -> active.findings().administration().name();
       case Connection.Paused paused -> paused.findings().administration().name();

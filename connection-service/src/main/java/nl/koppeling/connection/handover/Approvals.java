@@ -50,7 +50,8 @@ public class Approvals {
   public record Outcome(boolean used, String refusal) {}
 
   /** A reference for the owner in this browser; earlier ones of the connection stop counting. */
-  public Uni<Reference> ask(Mutiny.Session session, UUID connectionId, String owner, String browser) {
+  public Uni<Reference> ask(
+      Mutiny.Session session, UUID connectionId, String owner, String browser) {
     Reference reference = Reference.random();
     return forget(session, connectionId)
         .chain(

@@ -23,8 +23,8 @@ public class Notices {
       "insert into activation_notice (id, sealed) values (:id, :sealed)";
 
   /**
-   * Claims one for a minute: whoever dies over it leaves it to the next. After {@value #MOST_ATTEMPTS}
-   * attempts nothing will come of it any more.
+   * Claims one for a minute: whoever dies over it leaves it to the next. After {@value
+   * #MOST_ATTEMPTS} attempts nothing will come of it any more.
    */
   private static final String NEXT =
       "update activation_notice set attempts = attempts + 1, due = now() + interval '60 seconds'"
@@ -86,11 +86,7 @@ public class Notices {
 
   /** Dealt with: the key in it is gone. */
   public Uni<Void> done(Mutiny.Session session, UUID id) {
-    return session
-        .createNativeQuery(DONE)
-        .setParameter("id", id)
-        .executeUpdate()
-        .replaceWithVoid();
+    return session.createNativeQuery(DONE).setParameter("id", id).executeUpdate().replaceWithVoid();
   }
 
   /** Forgets the keys nothing came of, and what was dealt with a month ago. */

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * An unguessable reference: 256 random bits. We keep its hash, so that nobody who reads the database
- * can use it. Does not show itself.
+ * An unguessable reference: 256 random bits. We keep its hash, so that nobody who reads the
+ * database can use it. Does not show itself.
  *
  * @param value 43 characters of A-Z, a-z, 0-9, minus and underscore
  */

@@ -22,9 +22,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Deals with what SnelStart told: a key is taken only when its reference is known, when it works, and
- * when it leads to no other administration than the one that is known already. What cannot be decided
- * now is tried again; what is refused is kept for the owner, without the key.
+ * Deals with what SnelStart told: a key is taken only when its reference is known, when it works,
+ * and when it leads to no other administration than the one that is known already. What cannot be
+ * decided now is tried again; what is refused is kept for the owner, without the key.
  */
 @ApplicationScoped
 class HearActivations {

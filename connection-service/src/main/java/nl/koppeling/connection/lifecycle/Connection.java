@@ -34,8 +34,8 @@ public sealed interface Connection {
   }
 
   /**
-   * Being set up, step by step. A key that was typed in with the opening is not tried yet; each that
-   * came later was.
+   * Being set up, step by step. A key that was typed in with the opening is not tried yet; each
+   * that came later was.
    *
    * @param shop what the shop's key found; empty: there is no key, or it was not tried
    * @param administration where the administration's key leads; empty: the same
@@ -91,9 +91,7 @@ public sealed interface Connection {
         throw new IllegalStep(this, "confirmed before both keys were tried");
       }
       return new Proven(
-          particulars.next(),
-          new Findings(shop.get(), administration.get()),
-          Optional.empty());
+          particulars.next(), new Findings(shop.get(), administration.get()), Optional.empty());
     }
 
     /** Both keys work. */

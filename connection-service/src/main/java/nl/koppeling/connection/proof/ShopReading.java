@@ -41,8 +41,9 @@ public class ShopReading {
   public record Gateway(String id, String title) {}
 
   /**
-   * Where the REST API of the shop at this address answers, found without a key: WooCommerce refuses
-   * such a call with a code of its own (WooCommerce reference 3). Fails with a {@link Refusal}.
+   * Where the REST API of the shop at this address answers, found without a key: WooCommerce
+   * refuses such a call with a code of its own (WooCommerce reference 3). Fails with a {@link
+   * Refusal}.
    */
   public Uni<ShopAddress> look(ShopAddress typed) {
     ShopAddress usual = typed.withApi(ShopAddress.API);
@@ -68,9 +69,7 @@ public class ShopReading {
               if (isWooCommerce(second)) {
                 return other;
               }
-              throw ShopProof.hidden(second)
-                  ? ShopRefusals.of(first)
-                  : ShopRefusals.of(second);
+              throw ShopProof.hidden(second) ? ShopRefusals.of(first) : ShopRefusals.of(second);
             });
   }
 
@@ -95,9 +94,7 @@ public class ShopReading {
             since.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
     return shops
         .get(shop, key, "orders", query)
-        .map(
-            answer ->
-                answer instanceof ShopAnswer.Json list ? list.total() : OptionalInt.empty());
+        .map(answer -> answer instanceof ShopAnswer.Json list ? list.total() : OptionalInt.empty());
   }
 
   /** The ways to pay that are switched on; none when the shop does not tell. */

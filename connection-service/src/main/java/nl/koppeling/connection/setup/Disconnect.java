@@ -34,8 +34,7 @@ public class Disconnect {
   private final Faults faults;
 
   @Inject
-  Disconnect(
-      Mutiny.SessionFactory sessions, Connections connections, Vault vault, Faults faults) {
+  Disconnect(Mutiny.SessionFactory sessions, Connections connections, Vault vault, Faults faults) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
@@ -91,7 +90,6 @@ public class Disconnect {
     return faults.record(
         session,
         next.id(),
-        new Fault(
-            Side.ADMINISTRATION, code.wire(), code.nl(), code.en(), SOURCE, Instant.now()));
+        new Fault(Side.ADMINISTRATION, code.wire(), code.nl(), code.en(), SOURCE, Instant.now()));
   }
 }

@@ -22,8 +22,8 @@ import nl.koppeling.snelstart.ClientKey;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Opens a connection with fresh keys for its events; a key that was typed in is stored encrypted and
- * does nothing before it was tried.
+ * Opens a connection with fresh keys for its events; a key that was typed in is stored encrypted
+ * and does nothing before it was tried.
  */
 @ApplicationScoped
 public class OpenConnection {

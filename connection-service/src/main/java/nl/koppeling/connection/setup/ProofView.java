@@ -48,7 +48,8 @@ public record ProofView(
    * @param kind SnelStart's word for its function
    * @param uses the bands of its turnover, GIFT_CARD, DONATION or CLEARING
    */
-  public record LedgerChoice(UUID id, int number, String description, String kind, List<String> uses) {}
+  public record LedgerChoice(
+      UUID id, int number, String description, String kind, List<String> uses) {}
 
   /** A journal to choose; {@code kind} is BANK or MEMORIAL. */
   public record JournalChoice(UUID id, int number, String description, String kind) {}

@@ -56,8 +56,8 @@ public class ReplaceCredentials {
   }
 
   /**
-   * Replaces what is given; fails with a {@link Refusal} when a key does not work or leads to another
-   * administration than the one that is known.
+   * Replaces what is given; fails with a {@link Refusal} when a key does not work or leads to
+   * another administration than the one that is known.
    */
   public Uni<Connection> replace(
       Caller.Person owner, UUID id, Optional<ShopKey> shopKey, Optional<ClientKey> key) {

@@ -12,9 +12,9 @@ import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
-import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.shop.ShopKey;
 import nl.koppeling.snelstart.ClientKey;
+import nl.koppeling.snelstart.CompanyInfo;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -45,8 +45,7 @@ class Tried {
 
   /** The key of the administration; refuses when there is none yet. */
   Uni<ClientKey> administrationKey(Connection connection) {
-    return sessions.withTransaction(
-        session -> vault.administrationKey(session, connection.id()));
+    return sessions.withTransaction(session -> vault.administrationKey(session, connection.id()));
   }
 
   /** The key of the shop; refuses when there is none yet. */
@@ -54,7 +53,8 @@ class Tried {
     return sessions.withTransaction(session -> vault.shopKey(session, connection.id()));
   }
 
-  /** Both keys; refuses when one of them is missing. */  Uni<Subject> begin(Caller.Person owner, UUID id) {
+  /** Both keys; refuses when one of them is missing. */
+  Uni<Subject> begin(Caller.Person owner, UUID id) {
     return sessions.withTransaction(
         session ->
             connections

@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Turns a refusal that a page's visit met into an error page; the API keeps its problem details. */
+/**
+ * Turns a refusal that a page's visit met into an error page; the API keeps its problem details.
+ */
 class ErrorAnswers {
 
   /** Where a visit keeps that what is answered is a page of ours already. */

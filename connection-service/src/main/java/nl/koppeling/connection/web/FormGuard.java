@@ -1,8 +1,8 @@
 package nl.koppeling.connection.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Deque;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;

@@ -10,7 +10,9 @@ import java.util.UUID;
 import nl.koppeling.connection.handover.Reference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** SnelStart's page on which an owner lets us into an administration (SnelStart API reference 2.5). */
+/**
+ * SnelStart's page on which an owner lets us into an administration (SnelStart API reference 2.5).
+ */
 @ApplicationScoped
 class ActivationLink {
 

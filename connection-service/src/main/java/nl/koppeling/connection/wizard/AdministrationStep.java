@@ -97,7 +97,9 @@ public class AdministrationStep {
         .flatMap(outcome -> show(200, id, refused(page, outcome), refusals(outcome).isEmpty()));
   }
 
-  /** What the waiting page asks: {@code waiting}, or {@code known} when there is something to see. */
+  /**
+   * What the waiting page asks: {@code waiting}, or {@code known} when there is something to see.
+   */
   @GET
   @Path("state")
   @Produces(MediaType.APPLICATION_JSON)
@@ -173,7 +175,10 @@ public class AdministrationStep {
     return outcome.map(Activations.Outcome::refusals).orElse("");
   }
 
-  /** The refusal that SnelStart's key met, as it was kept: a code and what it is about, line by line. */
+  /**
+   * The refusal that SnelStart's key met, as it was kept: a code and what it is about, line by
+   * line.
+   */
   private static Note refused(Page page, Optional<Activations.Outcome> outcome) {
     String kept = refusals(outcome);
     return RefusalCode.named(kept.split("[ \n]", 2)[0])
@@ -196,18 +201,14 @@ public class AdministrationStep {
           if (link.offered()) {
             desk.pages().formsMayEndAt(link.page());
           }
-          AdministrationView view =
-              AdministrationView.of(connection, link.offered(), waiting);
+          AdministrationView view = AdministrationView.of(connection, link.offered(), waiting);
           return Uni.createFrom()
               .item(
                   desk.pages()
                       .show(
                           status,
                           Templates.administration(
-                              page,
-                              Wizard.of(connection, Step.ADMINISTRATION, page),
-                              view,
-                              note)));
+                              page, Wizard.of(connection, Step.ADMINISTRATION, page), view, note)));
         });
   }
 }

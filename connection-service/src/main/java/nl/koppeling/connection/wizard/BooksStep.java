@@ -25,7 +25,9 @@ import nl.koppeling.connection.web.Page;
 import nl.koppeling.events.BookingSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Ledgers, journals and VAT: proposed from the administration's own chart, changed by the owner. */
+/**
+ * Ledgers, journals and VAT: proposed from the administration's own chart, changed by the owner.
+ */
 @Path("/app/connections/{id}/setup/books")
 @RolesAllowed(Caller.SHOP_OWNER)
 public class BooksStep {
@@ -37,8 +39,7 @@ public class BooksStep {
   private final ConfirmSettings settings;
 
   @Inject
-  BooksStep(
-      Desk desk, FormFields form, ReadBooks books, AskShop shop, ConfirmSettings settings) {
+  BooksStep(Desk desk, FormFields form, ReadBooks books, AskShop shop, ConfirmSettings settings) {
     this.desk = desk;
     this.form = form;
     this.books = books;
@@ -166,8 +167,6 @@ public class BooksStep {
         .show(
             422,
             Templates.closed(
-                page,
-                Wizard.of(connection, Step.BOOKS, page),
-                Note.of(refusal, page.language())));
+                page, Wizard.of(connection, Step.BOOKS, page), Note.of(refusal, page.language())));
   }
 }

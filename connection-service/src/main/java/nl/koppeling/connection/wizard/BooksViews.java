@@ -114,7 +114,9 @@ final class BooksViews {
         .toList();
   }
 
-  /** With "none" first; what is chosen but not offered any more is kept, so that it is objected to. */
+  /**
+   * With "none" first; what is chosen but not offered any more is kept, so that it is objected to.
+   */
   private Select select(
       String name, String label, String none, List<Option> offered, Optional<UUID> chosen) {
     return chosen(name, label, none, offered, chosen.map(UUID::toString).orElse(""));

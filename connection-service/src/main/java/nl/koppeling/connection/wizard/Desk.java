@@ -25,8 +25,7 @@ class Desk {
   private final Connections connections;
 
   @Inject
-  Desk(
-      Caller caller, Pages pages, Mutiny.SessionFactory sessions, Connections connections) {
+  Desk(Caller caller, Pages pages, Mutiny.SessionFactory sessions, Connections connections) {
     this.caller = caller;
     this.pages = pages;
     this.sessions = sessions;
@@ -62,7 +61,9 @@ class Desk {
                     : Uni.createFrom().item(to(Step.next(connection), id)));
   }
 
-  /** After a step that was taken: the next one; after a refusal: the same one, with what is wrong. */
+  /**
+   * After a step that was taken: the next one; after a refusal: the same one, with what is wrong.
+   */
   Uni<Response> then(Uni<?> taken, Step next, UUID id, Function<Note, Uni<Response>> again) {
     Page page = page();
     return taken

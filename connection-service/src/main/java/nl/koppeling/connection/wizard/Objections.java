@@ -14,8 +14,8 @@ import nl.koppeling.events.BookingSettings.LedgerRule.Role;
 import nl.koppeling.events.BookingSettings.VatBand;
 
 /**
- * What is wrong with settings, each at the field it is about; what belongs to no field is said at the
- * top.
+ * What is wrong with settings, each at the field it is about; what belongs to no field is said at
+ * the top.
  */
 final class Objections {
 

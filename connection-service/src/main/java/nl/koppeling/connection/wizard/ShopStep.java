@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.handover.Approvals;
 import nl.koppeling.connection.handover.Reference;
-import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading;
 import nl.koppeling.connection.refusals.Refusal;
@@ -100,8 +99,7 @@ public class ShopStep {
                 sessions
                     .withTransaction(
                         session ->
-                            approvals.ask(
-                                session, id, connection.particulars().owner(), browser))
+                            approvals.ask(session, id, connection.particulars().owner(), browser))
                     .map(reference -> link.to(connection, reference)))
         .map(elsewhere -> desk.pages().leaveFor(elsewhere));
   }
@@ -133,8 +131,7 @@ public class ShopStep {
   }
 
   private static Note said(Page page, Optional<Approvals.Outcome> outcome, String success) {
-    Optional<RefusalCode> refused =
-        outcome.flatMap(known -> RefusalCode.named(known.refusal()));
+    Optional<RefusalCode> refused = outcome.flatMap(known -> RefusalCode.named(known.refusal()));
     if (refused.isPresent()) {
       return Note.of(Refusal.of(refused.get()), page.language());
     }
@@ -161,7 +158,9 @@ public class ShopStep {
     return desk.then(
         Uni.createFrom()
             .deferred(
-                () -> credentials.replace(owner, id, Optional.of(key(key, secret)), Optional.empty())),
+                () ->
+                    credentials.replace(
+                        owner, id, Optional.of(key(key, secret)), Optional.empty())),
         Step.START,
         id,
         note -> show(422, id, note));

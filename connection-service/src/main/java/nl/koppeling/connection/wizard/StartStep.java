@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalInt;
@@ -84,7 +85,7 @@ public class StartStep {
       if (!start.isBefore(Starts.ALL) && !start.isAfter(now)) {
         return start;
       }
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw Refusal.of(RefusalCode.START_FROM_INVALID);
     }
     throw Refusal.of(RefusalCode.START_FROM_INVALID);
@@ -121,8 +122,6 @@ public class StartStep {
     Page page = desk.page();
     StartView view = StartView.of(connection, year, all, now, page);
     return desk.pages()
-        .show(
-            status,
-            Templates.start(page, Wizard.of(connection, Step.START, page), view, note));
+        .show(status, Templates.start(page, Wizard.of(connection, Step.START, page), view, note));
   }
 }

@@ -58,8 +58,7 @@ public class SwitchStep {
         .activate(desk.owner(), id)
         .map(done -> desk.pages().goOn("/app/connections/" + id))
         .onFailure(failure -> failure instanceof Refusal no && no.status() != 404)
-        .recoverWithUni(
-            failure -> show(422, id, Note.of((Refusal) failure, page.language())));
+        .recoverWithUni(failure -> show(422, id, Note.of((Refusal) failure, page.language())));
   }
 
   private Uni<Response> show(int status, UUID id, Note note) {
@@ -120,7 +119,6 @@ public class SwitchStep {
   private static String start(Connection connection, Page page) {
     return connection.particulars().startFrom().equals(Starts.ALL)
         ? page.text("start_all")
-        : page.text(
-            "switch_start", page.figures().moment(connection.particulars().startFrom()));
+        : page.text("switch_start", page.figures().moment(connection.particulars().startFrom()));
   }
 }

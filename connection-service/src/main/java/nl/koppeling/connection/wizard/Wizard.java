@@ -10,7 +10,8 @@ import nl.koppeling.connection.web.Page;
  * The frame around a step.
  *
  * @param base where the steps of this connection are
- * @param editable true: it is still being set up; false: it works, and a step is being looked at again
+ * @param editable true: it is still being set up; false: it works, and a step is being looked at
+ *     again
  */
 public record Wizard(UUID id, String base, String shop, boolean editable, List<Link> steps) {
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
@@ -64,9 +65,7 @@ public class WizardResource {
         .flatMap(found -> opening.open(owner, found))
         .map(draft -> desk.to(Step.SHOP, draft.id()))
         .onFailure(Refusal.class)
-        .recoverWithItem(
-            failure ->
-                begin(422, typed, Note.of((Refusal) failure, page.language())));
+        .recoverWithItem(failure -> begin(422, typed, Note.of((Refusal) failure, page.language())));
   }
 
   /** Where the set-up goes on. */
@@ -79,8 +78,7 @@ public class WizardResource {
 
   private Response begin(int status, String typed, Note note) {
     Page page = desk.page();
-    List<String> steps =
-        java.util.Arrays.stream(Step.values()).map(step -> page.text(step.label())).toList();
+    List<String> steps = Arrays.stream(Step.values()).map(step -> page.text(step.label())).toList();
     return desk.pages().show(status, Templates.begin(page, typed, note, steps));
   }
 

@@ -258,9 +258,7 @@ class ActivationHookTest {
     String fresh = owner.snelstartKey + "2";
     TownResource.TOWN.coupling(fresh, owner.administration);
     tell("Create", fresh, activation());
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> owner.get(id).then().body("state", equalTo("ACTIVE")));
+    await().atMost(SOON).untilAsserted(() -> owner.get(id).then().body("state", equalTo("ACTIVE")));
     owner.get(id).then().body("faults", equalTo(java.util.List.of()));
   }
 
@@ -295,8 +293,7 @@ class ActivationHookTest {
   private void confirm() {
     assertThat(
             surfer
-                .fillIn(
-                    page("administration"), page("administration") + "/confirmation", Map.of())
+                .fillIn(page("administration"), page("administration") + "/confirmation", Map.of())
                 .statusCode())
         .isEqualTo(303);
   }

@@ -67,8 +67,7 @@ class ShopKeysHookTest {
         .containsEntry("scope", "read_write")
         .containsOnlyKeys("app_name", "scope", "user_id", "return_url", "callback_url");
     assertThat(words(there).get("callback_url"))
-        .isEqualTo(
-            TownResource.WEB_URL + "/hooks/shop-keys/" + words(there).get("user_id"));
+        .isEqualTo(TownResource.WEB_URL + "/hooks/shop-keys/" + words(there).get("user_id"));
     assertThat(words(there).get("user_id")).hasSizeGreaterThanOrEqualTo(43);
   }
 
@@ -80,7 +79,8 @@ class ShopKeysHookTest {
     handOver(reference, owner.consumerKey).then().statusCode(200);
 
     assertThat(Database.secrets(database, UUID.fromString(id))).isEqualTo(1);
-    assertThat(surfer.get(page(id)).body()).contains("De winkel is gekoppeld", "WooCommerce 11.0.1");
+    assertThat(surfer.get(page(id)).body())
+        .contains("De winkel is gekoppeld", "WooCommerce 11.0.1");
     HttpResponse<String> back = surfer.get(page(id) + "/back?success=1&user_id=" + reference);
     assertThat(back.statusCode()).isEqualTo(303);
     assertThat(back.headers().firstValue("Location").orElseThrow()).endsWith("/setup/start");
@@ -218,7 +218,11 @@ class ShopKeysHookTest {
             "/app/connections/new",
             Map.of("shop", TownResource.TOWN.shopHome(owner.shop)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    return answer.headers().firstValue("Location").orElseThrow().split("/connections/")[1]
+    return answer
+        .headers()
+        .firstValue("Location")
+        .orElseThrow()
+        .split("/connections/")[1]
         .split("/")[0];
   }
 

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A browser without a screen: keeps cookies, follows links and fills in forms. Redirects are followed
- * only when it is told to.
+ * A browser without a screen: keeps cookies, follows links and fills in forms. Redirects are
+ * followed only when it is told to.
  */
 public final class Surfer {
 
@@ -31,8 +31,7 @@ public final class Surfer {
   private static final Pattern TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
 
   private final String base;
-  private final CookieManager cookies =
-      new CookieManager(new Jar(), CookiePolicy.ACCEPT_ALL);
+  private final CookieManager cookies = new CookieManager(new Jar(), CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
       HttpClient.newBuilder()
           .cookieHandler(cookies)

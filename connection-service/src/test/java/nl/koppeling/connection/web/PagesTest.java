@@ -158,7 +158,9 @@ class PagesTest {
     HttpResponse<String> answer = second.get("/app/connections/" + foreign + page);
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("Deze koppeling bestaat niet").contains("<html lang=\"nl\">");
+    assertThat(answer.body())
+        .contains("Deze koppeling bestaat niet")
+        .contains("<html lang=\"nl\">");
   }
 
   @ParameterizedTest
@@ -207,8 +209,7 @@ class PagesTest {
     known.active();
 
     assertThat(surfer().signIn("owner").get("/app/connections").body()).contains(known.shop);
-    assertThat(surfer().signIn("second").get("/app/connections").body())
-        .doesNotContain(known.shop);
+    assertThat(surfer().signIn("second").get("/app/connections").body()).doesNotContain(known.shop);
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A real browser: the one that {@code koppeling.browser} or {@code KOPPELING_BROWSER} names, else a
- * Chromium or Chrome at a usual place, else the one Playwright downloads by itself. None at all is a
- * failure: what was not walked was not tested.
+ * Chromium or Chrome at a usual place, else the one Playwright downloads by itself. None at all is
+ * a failure: what was not walked was not tested.
  */
 final class Browsers implements AutoCloseable {
 

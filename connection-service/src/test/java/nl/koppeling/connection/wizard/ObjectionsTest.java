@@ -51,7 +51,8 @@ class ObjectionsTest {
   void whatBelongsToNoFieldIsSaidAtTheTop() {
     Objections objections =
         Objections.of(
-            Refusal.of(List.of(new Detail(SettingsCode.CONDITION_INVALID, "MARGIN_GOODS PRODUCT 0"))),
+            Refusal.of(
+                List.of(new Detail(SettingsCode.CONDITION_INVALID, "MARGIN_GOODS PRODUCT 0"))),
             METHODS,
             Language.NL);
 

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * A person at a browser. Every page that is looked at is photographed at two widths, and has to be
- * without fault for axe-core in light and in dark, and without anything from elsewhere or a complaint
- * on the console.
+ * without fault for axe-core in light and in dark, and without anything from elsewhere or a
+ * complaint on the console.
  */
 final class Walk implements AutoCloseable {
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import nl.koppeling.connection.town.SandboxResource;
@@ -185,7 +186,10 @@ class WalkTest {
       page.click("button:has-text('Save and go on')");
 
       page.click("summary:has-text('Paste a coupling key')");
-      page.fill("#key", Base64.getEncoder().encodeToString("tweede:tweede-secret-1".getBytes()));
+      page.fill(
+          "#key",
+          Base64.getEncoder()
+              .encodeToString("tweede:tweede-secret-1".getBytes(StandardCharsets.UTF_8)));
       page.click("form[action$='/administration/key'] button");
       says(page, "main", "Tweede Webwinkel");
       walk.look("administration-found");

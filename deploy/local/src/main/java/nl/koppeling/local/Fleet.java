@@ -99,7 +99,9 @@ public final class Fleet implements AutoCloseable {
                     data.resolve("keycloak"),
                     log("keycloak"),
                     new Keycloak.Realm(
-                        secrets.clientSecret(), secrets.webClientSecret(), url(Service.CONNECTION))));
+                        secrets.clientSecret(),
+                        secrets.webClientSecret(),
+                        url(Service.CONNECTION))));
     CompletableFuture<Sandbox> outside =
         options.sandbox()
             ? async(

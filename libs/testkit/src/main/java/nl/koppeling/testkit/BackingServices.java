@@ -90,7 +90,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
       kafka = started(() -> Kafka.forTests(folder));
     }
     if (withKeycloak && keycloak == null) {
-      keycloak = started(
+      keycloak =
+          started(
               () ->
                   Keycloak.forTests(
                       folder,

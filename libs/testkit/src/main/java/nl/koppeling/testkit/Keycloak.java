@@ -117,8 +117,7 @@ public final class Keycloak implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(realm.variables());
     environment.put("JAVA_HOME", Java.home());
     environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
-    environment.put(
-        "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
+    environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
     return environment;
   }
 
