@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.UUID;
+import nl.koppeling.connection.town.Database;
 import nl.koppeling.connection.town.SandboxResource;
 import nl.koppeling.testkit.BackingServices;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class WalkTest {
 
   private static Browsers browsers;
+
+  @Inject AgroalDataSource database;
 
   @BeforeAll
   static void aBrowserStarts() {
@@ -56,7 +62,7 @@ class WalkTest {
   }
 
   @Test
-  void fromRegisteringToSwitchedOnInDutchWithinTwelveClicks() {
+  void fromRegisteringToSwitchedOnInDutchWithinTwelveClicks() throws SQLException {
     try (Walk walk = new Walk(browsers.browser(), "nl", "nl-NL", SandboxResource.web())) {
       Page page = walk.page();
       page.navigate(walk.web() + "/");
@@ -99,6 +105,7 @@ class WalkTest {
       walk.look("board");
       assertThat(walk.clicks() - before).isLessThanOrEqualTo(12);
 
+      ordersAndReasonsAreShown(walk);
       goingBackShowsWhatWasChosen(walk);
       leave(walk);
     }
@@ -116,6 +123,26 @@ class WalkTest {
         .hasAttribute("aria-invalid", "true");
     walk.look("books-refused");
     page.fill("#invoicePrefix", prefix);
+  }
+
+  /** What a shop calls its orders is text, whatever is in it. */
+  private void ordersAndReasonsAreShown(Walk walk) throws SQLException {
+    Page page = walk.page();
+    UUID id = UUID.fromString(page.url().substring(page.url().lastIndexOf('/') + 1));
+    Database.order(database, id, 1001, "1001", "SETTLED", "");
+    Database.order(
+        database,
+        id,
+        1002,
+        "<img src=x onerror=alert(1)>",
+        "PARKED",
+        "Het btw-tarief van deze order is onbekend. Kijk de order na in de winkel.");
+    page.reload();
+    says(page, "tbody", "DEMO-1001");
+    says(page, "tbody", "<img src=x onerror=alert(1)>");
+    says(page, "tbody", "Het btw-tarief van deze order is onbekend.");
+    says(page, "tbody", "€\u00a01.249,95");
+    walk.look("board-with-orders");
   }
 
   private static void goingBackShowsWhatWasChosen(Walk walk) {
