@@ -78,6 +78,8 @@ class CredentialCipher {
   /** What a credential is for. */
   enum Purpose {
     SHOP_KEY,
-    ADMINISTRATION_KEY
+    ADMINISTRATION_KEY,
+    /** A notice of SnelStart's with a key in it; bound to the notice. */
+    NOTICE
   }
 }

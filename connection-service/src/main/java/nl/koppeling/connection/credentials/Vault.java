@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import nl.koppeling.connection.credentials.CredentialCipher.Purpose;
+import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.shop.ShopKey;
 import nl.koppeling.snelstart.ClientKey;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -66,6 +68,36 @@ public class Vault {
     return get(session, connectionId, Purpose.ADMINISTRATION_KEY).map(ClientKey::new);
   }
 
+  /** Seals a notice that holds a key, for as long as it waits. */
+  public byte[] sealNotice(UUID noticeId, String body) {
+    return cipher.seal(noticeId, Purpose.NOTICE, body);
+  }
+
+  /** Opens a notice that waited. */
+  public String openNotice(UUID noticeId, byte[] sealed) {
+    return cipher.open(noticeId, Purpose.NOTICE, sealed);
+  }
+
+  /** The administration's key is destroyed; the shop's stays. */
+  public Uni<Void> destroyAdministrationKey(Mutiny.Session session, UUID connectionId) {
+    return destroy(session, connectionId, Purpose.ADMINISTRATION_KEY);
+  }
+
+  /** The shop's key is destroyed; the administration's stays. */
+  public Uni<Void> destroyShopKey(Mutiny.Session session, UUID connectionId) {
+    return destroy(session, connectionId, Purpose.SHOP_KEY);
+  }
+
+  private static Uni<Void> destroy(Mutiny.Session session, UUID connectionId, Purpose purpose) {
+    return session
+        .createNativeQuery(
+            "delete from connection_secret where connection_id = :id and purpose = :purpose")
+        .setParameter("id", connectionId)
+        .setParameter("purpose", purpose.name())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
   /** Nothing of them is left. */
   public Uni<Void> destroy(Mutiny.Session session, UUID connectionId) {
     return session
@@ -90,7 +122,10 @@ public class Vault {
         .createNativeQuery(GET, byte[].class)
         .setParameter("id", id)
         .setParameter("purpose", purpose.name())
-        .getSingleResult()
+        .getSingleResultOrNull()
+        .onItem()
+        .ifNull()
+        .failWith(() -> Refusal.conflict(RefusalCode.CREDENTIALS_MISSING))
         .flatMap(
             closed -> {
               String plain = cipher.open(id, purpose, closed);

@@ -1,5 +1,6 @@
 package nl.koppeling.connection.lifecycle;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,18 +33,71 @@ public sealed interface Connection {
     return getClass().getSimpleName().toUpperCase(Locale.ROOT);
   }
 
-  /** Keys were typed in and not tried. */
-  record Draft(Particulars particulars) implements Connection {
+  /**
+   * Being set up, step by step. A key that was typed in with the opening is not tried yet; each
+   * that came later was.
+   *
+   * @param shop what the shop's key found; empty: there is no key, or it was not tried
+   * @param administration where the administration's key leads; empty: the same
+   */
+  record Draft(
+      Particulars particulars,
+      Optional<Findings.Shop> shop,
+      Optional<Findings.Administration> administration)
+      implements Connection {
+
+    public Draft {
+      Objects.requireNonNull(shop, "shop");
+      Objects.requireNonNull(administration, "administration");
+    }
+
+    /** Nothing was tried yet. */
+    public Draft(Particulars particulars) {
+      this(particulars, Optional.empty(), Optional.empty());
+    }
+
+    /** The owner corrected the address; what the shop's key found does not count any more. */
+    public Draft movedTo(nl.koppeling.shop.ShopAddress address) {
+      return new Draft(particulars.rekeyed().reachedAt(address), Optional.empty(), administration);
+    }
+
+    /** The shop's key works. */
+    public Draft with(nl.koppeling.shop.ShopAddress reached, Findings.Shop found) {
+      return new Draft(
+          particulars.rekeyed().reachedAt(reached), Optional.of(found), administration);
+    }
+
+    /** The administration's key works. */
+    public Draft with(Findings.Administration found) {
+      return new Draft(particulars.rekeyed(), shop, Optional.of(found));
+    }
+
+    /** The owner wants another administration, or withdrew the key in SnelStart. */
+    public Draft withoutAdministration() {
+      return new Draft(particulars.rekeyed(), shop, Optional.empty());
+    }
+
+    public Draft startingAt(Instant start) {
+      return new Draft(particulars.startingAt(start), shop, administration);
+    }
+
+    /**
+     * The owner saw where both keys lead and agreed.
+     *
+     * @throws IllegalStep when one of them is missing or was not tried
+     */
+    public Proven confirmed() {
+      if (shop.isEmpty() || administration.isEmpty()) {
+        throw new IllegalStep(this, "confirmed before both keys were tried");
+      }
+      return new Proven(
+          particulars.next(), new Findings(shop.get(), administration.get()), Optional.empty());
+    }
 
     /** Both keys work. */
     public Proven proven(Proof proof) {
       return new Proven(
           particulars.next().reachedAt(proof.shop()), proof.findings(), Optional.empty());
-    }
-
-    /** A key was replaced. */
-    public Draft rekeyed() {
-      return new Draft(particulars.rekeyed());
     }
 
     @Override
@@ -63,6 +117,15 @@ public sealed interface Connection {
           particulars.next().reachedAt(proof.shop()),
           proof.findings(),
           same ? settings : Optional.empty());
+    }
+
+    /** The administration's key is gone; what was confirmed stays. */
+    public Proven withoutKey() {
+      return new Proven(particulars.rekeyed(), findings, settings);
+    }
+
+    public Proven startingAt(Instant start) {
+      return new Proven(particulars.startingAt(start), findings, settings);
     }
 
     public Proven with(BookingSettings confirmed) {
@@ -129,6 +192,11 @@ public sealed interface Connection {
       return new Active(particulars.rekeyed(), findings, settings);
     }
 
+    /** It rests for another reason than before. */
+    public Paused because(PauseCause other) {
+      return new Paused(particulars.next(), findings, settings, other);
+    }
+
     public Active resumed() {
       return new Active(particulars.next(), findings, settings);
     }
@@ -166,7 +234,9 @@ public sealed interface Connection {
     /** The owner. */
     OWNER,
     /** The key leads to another administration than the pinned one. */
-    ADMINISTRATION_CHANGED
+    ADMINISTRATION_CHANGED,
+    /** The coupling was ended in SnelStart; it can be made again, with the same administration. */
+    DISCONNECTED
   }
 
   /**

@@ -26,11 +26,13 @@ public record Findings(Shop shop, Administration administration) {
    * The administration that effects land in, and nowhere else.
    *
    * @param smallBusinessScheme KOR is active: no VAT may be booked
+   * @param vatNumber the company's own, empty when unknown (findings of before it was kept too)
    */
   public record Administration(
-      UUID id, String name, String companyName, boolean smallBusinessScheme) {
+      UUID id, String name, String companyName, boolean smallBusinessScheme, String vatNumber) {
     public Administration {
       Objects.requireNonNull(id, "id");
+      vatNumber = vatNumber == null ? "" : vatNumber;
     }
   }
 }

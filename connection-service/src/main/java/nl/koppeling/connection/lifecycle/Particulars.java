@@ -49,6 +49,11 @@ public record Particulars(
         id, owner, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion + 1);
   }
 
+  Particulars startingAt(Instant start) {
+    return new Particulars(
+        id, owner, shop, start, completedStatuses, keys, version + 1, credentialsVersion);
+  }
+
   Particulars reachedAt(ShopAddress found) {
     return new Particulars(
         id, owner, found, startFrom, completedStatuses, keys, version, credentialsVersion);

@@ -64,7 +64,7 @@ class Letters {
         to.get(0, String.class),
         to.get(1, String.class),
         to.get(2, String.class),
-        settings.pages().map(pages -> pages + "/ui/connections/" + mail.connectionId()).orElse(""),
+        settings.pages().map(pages -> pages + "/app/connections/" + mail.connectionId()).orElse(""),
         faults,
         parked,
         orders);

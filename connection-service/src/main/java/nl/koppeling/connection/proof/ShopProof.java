@@ -76,7 +76,7 @@ public class ShopProof {
     return answer instanceof ShopAnswer.Json list && list.body().stripLeading().startsWith("[");
   }
 
-  private static boolean hidden(ShopAnswer answer) {
+  static boolean hidden(ShopAnswer answer) {
     return answer instanceof ShopAnswer.NotFound
         || answer instanceof ShopAnswer.Json
         || (answer instanceof ShopAnswer.Unavailable no && no.kind() == Kind.HTML_INSTEAD_OF_JSON);

@@ -1,5 +1,6 @@
 package nl.koppeling.connection.refusals;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -13,12 +14,16 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * Turns refusals into problem details (RFC 9457), in the caller's language: Dutch unless English is
  * preferred.
  */
-class Problems {
+public class Problems {
+
+  /** Where the visit at hand keeps its refusal, for whoever answers with a page instead. */
+  public static final String REFUSAL = "koppeling.refusal";
 
   private static final String PROBLEM_JSON = "application/problem+json";
 
   @ServerExceptionMapper
-  Response refused(Refusal refusal, @Context HttpHeaders headers) {
+  Response refused(Refusal refusal, @Context HttpHeaders headers, RoutingContext visit) {
+    visit.put(REFUSAL, refusal);
     boolean english = Languages.english(headers);
     Map<String, Object> body = new LinkedHashMap<>();
     String text = text(refusal.code(), english);
@@ -39,8 +44,8 @@ class Problems {
   }
 
   @ServerExceptionMapper
-  Response illegal(IllegalStep step, @Context HttpHeaders headers) {
-    return refused(Refusal.of(RefusalCode.STEP_NOT_POSSIBLE, step.state()), headers);
+  Response illegal(IllegalStep step, @Context HttpHeaders headers, RoutingContext visit) {
+    return refused(Refusal.of(RefusalCode.STEP_NOT_POSSIBLE, step.state()), headers, visit);
   }
 
   private static List<Map<String, String>> problems(List<Refusal.Detail> details, boolean english) {

@@ -55,6 +55,11 @@ public final class Refusal extends RuntimeException {
     return code;
   }
 
+  /** The name of the code, from which {@link RefusalCode#named} finds it again. */
+  public String name() {
+    return ((Enum<?>) code).name();
+  }
+
   public int status() {
     return status;
   }

@@ -1,5 +1,8 @@
 package nl.koppeling.connection.refusals;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The codes, each with its usual status and what the owner can do about it. Several entries may
  * share one code on the wire: same refusal, another remedy (WooCommerce reference 3; SnelStart API
@@ -91,6 +94,11 @@ public enum RefusalCode implements Code {
           + " de eerste administratie in, of maak een nieuwe koppeling.",
       "The coupling key belongs to another administration than when connecting. Nothing is booked. Enter a key of the first"
           + " administration, or make a new connection."),
+  ADMINISTRATION_DISCONNECTED(
+      409,
+      "De koppeling is in SnelStart beëindigd. Er wordt niets geboekt. Koppel dezelfde administratie opnieuw; dan gaat het werk"
+          + " vanzelf verder.",
+      "The coupling was ended in SnelStart. Nothing is booked. Couple the same administration again; then work goes on by itself."),
   SCOPES_MISSING(
       422,
       "De koppeling heeft in SnelStart niet alle rechten, of het pakket mist een onderdeel. Koppel opnieuw met alle gevraagde rechten.",
@@ -130,6 +138,10 @@ public enum RefusalCode implements Code {
       409,
       "De koppeling is intussen veranderd. Probeer het opnieuw.",
       "The connection has changed meanwhile. Try again."),
+  REFERENCE_UNKNOWN(
+      404,
+      "Deze verwijzing is onbekend of verlopen. Begin opnieuw vanuit Koppeling.",
+      "This reference is unknown or has expired. Begin again from Koppeling."),
   CREDENTIALS_MISSING(
       422,
       "Vul de sleutels van de winkel, de koppelsleutel, of beide in.",
@@ -150,6 +162,11 @@ public enum RefusalCode implements Code {
     this.status = status;
     this.nl = nl;
     this.en = en;
+  }
+
+  /** The code with this name, as {@link Refusal#name} gives it; empty for any other text. */
+  public static Optional<RefusalCode> named(String name) {
+    return Arrays.stream(values()).filter(code -> code.name().equals(name)).findFirst();
   }
 
   @Override

@@ -49,6 +49,12 @@ class ConnectionRow {
 
   String findings;
 
+  @Column(name = "draft_shop")
+  String draftShop;
+
+  @Column(name = "draft_administration")
+  String draftAdministration;
+
   @Column(name = "administration_id")
   UUID administrationId;
 

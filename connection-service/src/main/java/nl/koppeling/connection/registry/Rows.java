@@ -22,7 +22,11 @@ final class Rows {
   static Connection read(ConnectionRow row) {
     Particulars p = particulars(row);
     return switch (row.state) {
-      case "DRAFT" -> new Connection.Draft(p);
+      case "DRAFT" ->
+          new Connection.Draft(
+              p,
+              read(row.draftShop, Findings.Shop.class),
+              read(row.draftAdministration, Findings.Administration.class));
       case "PROVEN" -> new Connection.Proven(p, findings(row), settings(row));
       case "ACTIVE" -> new Connection.Active(p, findings(row), settings(row).orElseThrow());
       case "PAUSED" ->
@@ -54,8 +58,14 @@ final class Rows {
     row.createdAt = row.createdAt == null ? now : row.createdAt;
     row.updatedAt = now;
     row.pauseCause = "";
+    row.draftShop = "";
+    row.draftAdministration = "";
     switch (connection) {
-      case Connection.Draft draft -> clear(row);
+      case Connection.Draft draft -> {
+        clear(row);
+        row.draftShop = draft.shop().map(EventCodec::write).orElse("");
+        row.draftAdministration = draft.administration().map(EventCodec::write).orElse("");
+      }
       case Connection.Removed removed -> clear(row);
       case Connection.Proven proven -> fill(row, proven.findings(), proven.settings());
       case Connection.Active active -> fill(row, active.findings(), Optional.of(active.settings()));
@@ -99,13 +109,16 @@ final class Rows {
   }
 
   private static Findings findings(ConnectionRow row) {
-    return EventCodec.read(row.findings.getBytes(StandardCharsets.UTF_8), Findings.class);
+    return read(row.findings, Findings.class).orElseThrow();
   }
 
   private static Optional<BookingSettings> settings(ConnectionRow row) {
-    return row.settings.isEmpty()
+    return read(row.settings, BookingSettings.class);
+  }
+
+  private static <T> Optional<T> read(String json, Class<T> type) {
+    return json.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            EventCodec.read(row.settings.getBytes(StandardCharsets.UTF_8), BookingSettings.class));
+        : Optional.of(EventCodec.read(json.getBytes(StandardCharsets.UTF_8), type));
   }
 }

@@ -27,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * itself.
  */
 @ApplicationScoped
-class ConfirmSettings {
+public class ConfirmSettings {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
@@ -52,16 +52,22 @@ class ConfirmSettings {
     this.audit = audit;
   }
 
-  Uni<Connection> confirm(Caller.Person owner, UUID id, BookingSettings wished) {
+  /**
+   * Checks and stores; fails with a {@link Refusal} that names every objection.
+   *
+   * @param wished as the owner wants it; numbers and the account for foreign VAT are filled in
+   */
+  public Uni<Connection> confirm(Caller.Person owner, UUID id, BookingSettings wished) {
     return tried
-        .begin(owner, id)
-        .invoke(subject -> pinned(subject.connection()))
+        .read(owner, id)
+        .invoke(ConfirmSettings::pinned)
         .flatMap(
-            subject ->
-                administrationProof
-                    .prove(subject.credentials().administrationKey())
-                    .map(books -> checked(pinned(subject.connection()), books, wished))
-                    .flatMap(settings -> store(owner, subject, settings)))
+            read ->
+                tried
+                    .administrationKey(read)
+                    .flatMap(administrationProof::prove)
+                    .map(books -> checked(pinned(read), books, wished))
+                    .flatMap(settings -> store(owner, read, settings)))
         .onFailure()
         .transform(Conflicts::translate);
   }
@@ -86,12 +92,11 @@ class ConfirmSettings {
     return check.completed(wished);
   }
 
-  private Uni<Connection> store(
-      Caller.Person owner, Tried.Subject subject, BookingSettings settings) {
+  private Uni<Connection> store(Caller.Person owner, Connection read, BookingSettings settings) {
     return sessions.withTransaction(
         session ->
             tried
-                .again(session, subject)
+                .again(session, read)
                 .call(now -> refusePrefixTaken(session, now, settings.invoicePrefix()))
                 .call(now -> log(session, owner, now, settings))
                 .map(now -> with(now, settings))

@@ -53,7 +53,7 @@ public class ConnectionResource {
   @RolesAllowed(Caller.SHOP_OWNER)
   @Operation(
       summary =
-          "Open a connection with the keys of a shop and an administration; nothing is tried yet")
+          "Open a connection with a shop's address, and keys or none yet; nothing is tried yet")
   public Uni<RestResponse<ConnectionView>> open(Requests.Opening opening) {
     return this.opening
         .open(caller.person(), Requests.present(opening))

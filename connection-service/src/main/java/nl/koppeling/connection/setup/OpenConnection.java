@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
-import nl.koppeling.connection.credentials.Credentials;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.EventKeys;
@@ -18,11 +18,17 @@ import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.seal.Seals;
+import nl.koppeling.shop.ShopAddress;
+import nl.koppeling.shop.ShopKey;
+import nl.koppeling.snelstart.ClientKey;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Opens a connection: stores what was typed in, encrypted, with fresh keys for its events. */
+/**
+ * Opens a connection with fresh keys for its events; a key that was typed in is stored encrypted
+ * and does nothing before it was tried.
+ */
 @ApplicationScoped
-class OpenConnection {
+public class OpenConnection {
 
   private static final int SECRET_BYTES = 32;
 
@@ -48,30 +54,45 @@ class OpenConnection {
   }
 
   Uni<Connection> open(Caller.Person owner, Requests.Opening opening) {
-    Credentials credentials =
-        new Credentials(
-            Requests.shopKey(opening.consumerKey(), opening.consumerSecret()),
-            Requests.administrationKey(opening.snelstartKey()));
-    UUID id = UUID.randomUUID();
-    Connection.Draft draft =
-        new Connection.Draft(
-            new Particulars(
-                id,
-                owner.subject(),
-                opening.shop(),
-                opening.start(Instant.now()),
-                Set.of("completed"),
-                eventKeys(id),
-                1,
-                1));
+    Optional<ShopKey> shopKey = opening.shopKey();
+    Optional<ClientKey> administrationKey = opening.administrationKey();
+    Connection.Draft draft = draft(owner, opening.shop(), opening.start(Instant.now()));
     return sessions.withTransaction(
         session ->
-            connections
-                .refuseShopTaken(session, id, draft.particulars().shop())
-                .chain(() -> connections.add(session, draft))
-                .chain(() -> vault.put(session, id, credentials))
-                .chain(() -> audit.did(session, owner, id, Deed.OPENED))
+            add(session, owner, draft)
+                .chain(() -> put(session, draft.id(), shopKey, administrationKey))
                 .replaceWith(draft));
+  }
+
+  /** A connection of which only the shop's address is known; keys come in later steps. */
+  public Uni<Connection> open(Caller.Person owner, ShopAddress shop) {
+    Connection.Draft draft = draft(owner, shop, Instant.now());
+    return sessions.withTransaction(session -> add(session, owner, draft).replaceWith(draft));
+  }
+
+  private Connection.Draft draft(Caller.Person owner, ShopAddress shop, Instant start) {
+    UUID id = UUID.randomUUID();
+    return new Connection.Draft(
+        new Particulars(
+            id, owner.subject(), shop, start, Set.of("completed"), eventKeys(id), 1, 1));
+  }
+
+  private Uni<Void> add(Mutiny.Session session, Caller.Person owner, Connection.Draft draft) {
+    return connections
+        .refuseShopTaken(session, draft.id(), draft.particulars().shop())
+        .chain(() -> connections.add(session, draft))
+        .chain(() -> audit.did(session, owner, draft.id(), Deed.OPENED));
+  }
+
+  private Uni<Void> put(
+      Mutiny.Session session, UUID id, Optional<ShopKey> shopKey, Optional<ClientKey> key) {
+    return shopKey
+        .map(k -> vault.put(session, id, k))
+        .orElseGet(() -> Uni.createFrom().voidItem())
+        .chain(
+            () ->
+                key.map(k -> vault.put(session, id, k))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   private EventKeys eventKeys(UUID id) {

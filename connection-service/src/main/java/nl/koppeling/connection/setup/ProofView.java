@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Findings;
+import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.settings.Proposal;
 import nl.koppeling.connection.settings.Providers;
 import nl.koppeling.connection.settings.Uses;
@@ -24,7 +25,7 @@ import nl.koppeling.snelstart.LedgerAccount;
  * @param orderTemplates active templates, for {@code choices.orderTemplate}
  * @param salesOrderRightsMissing what the coupling lacks for sales orders; bookings do not need it
  */
-record ProofView(
+public record ProofView(
     Shop shop,
     Findings.Administration administration,
     List<String> missingScopes,
@@ -37,7 +38,7 @@ record ProofView(
     List<String> salesOrderRightsMissing) {
 
   /** The shop's side; {@code apiRoot} is where its REST API answered. */
-  record Shop(
+  public record Shop(
       boolean reachable,
       URI apiRoot,
       String wooCommerceVersion,
@@ -51,13 +52,14 @@ record ProofView(
    * @param kind SnelStart's word for its function
    * @param uses the bands of its turnover, GIFT_CARD, DONATION or CLEARING
    */
-  record LedgerChoice(UUID id, int number, String description, String kind, List<String> uses) {}
+  public record LedgerChoice(
+      UUID id, int number, String description, String kind, List<String> uses) {}
 
   /** A journal to choose; {@code kind} is BANK or MEMORIAL. */
-  record JournalChoice(UUID id, int number, String description, String kind) {}
+  public record JournalChoice(UUID id, int number, String description, String kind) {}
 
   /** A template of sales orders to choose (verkoopordersjabloon). */
-  record OrderTemplateChoice(UUID id, String description) {}
+  public record OrderTemplateChoice(UUID id, String description) {}
 
   static ProofView of(ProveConnection.Outcome outcome) {
     Findings.Shop shop = outcome.proof().findings().shop();
@@ -74,18 +76,26 @@ record ProofView(
         outcome.proposal(),
         Proposal.offersOss(outcome.books().company()),
         Proposal.undecided(outcome.proposal()),
-        outcome.books().ledgers().stream()
-            .map(ledger -> of(ledger, outcome.books().company()))
-            .filter(choice -> !choice.uses().isEmpty())
-            .toList(),
-        outcome.books().journals().stream()
-            .filter(journal -> selectable(journal, outcome.books().company()))
-            .map(ProofView::of)
-            .toList(),
+        ledgers(outcome.books()),
+        journals(outcome.books()),
         outcome.books().shelf().active().stream()
             .map(template -> new OrderTemplateChoice(template.id(), template.description()))
             .toList(),
         outcome.books().shelf().missingRights().stream().sorted().toList());
+  }
+
+  static List<LedgerChoice> ledgers(AdministrationProof.Books books) {
+    return books.ledgers().stream()
+        .map(ledger -> of(ledger, books.company()))
+        .filter(choice -> !choice.uses().isEmpty())
+        .toList();
+  }
+
+  static List<JournalChoice> journals(AdministrationProof.Books books) {
+    return books.journals().stream()
+        .filter(journal -> selectable(journal, books.company()))
+        .map(ProofView::of)
+        .toList();
   }
 
   private static boolean selectable(Journal journal, CompanyInfo company) {

@@ -77,7 +77,7 @@ class ProveConnection {
         .withTransaction(
             session ->
                 tried
-                    .again(session, subject)
+                    .again(session, subject.connection())
                     .call(() -> connections.refuseShopTaken(session, id, shop.shop()))
                     .call(connection -> store(session, owner, connection, proof, books))
                     .chain(() -> proposal(session, id, proof, books)))

@@ -14,6 +14,7 @@ import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.handover.Handovers;
 import nl.koppeling.connection.history.History;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
@@ -31,7 +32,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * nobody finished go the same way.
  */
 @ApplicationScoped
-class RemoveConnection {
+public class RemoveConnection {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
@@ -41,6 +42,7 @@ class RemoveConnection {
   private final Notifications notifications;
   private final History history;
   private final AuditLog audit;
+  private final Handovers handovers;
   private final Duration draftsKept;
 
   @Inject
@@ -53,6 +55,7 @@ class RemoveConnection {
       Notifications notifications,
       History history,
       AuditLog audit,
+      Handovers handovers,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
     this.connections = connections;
@@ -62,10 +65,12 @@ class RemoveConnection {
     this.notifications = notifications;
     this.history = history;
     this.audit = audit;
+    this.handovers = handovers;
     this.draftsKept = draftsKept;
   }
 
-  Uni<Void> remove(Caller.Person owner, UUID id) {
+  /** Leaves: nothing but the fact that it was is left. */
+  public Uni<Void> remove(Caller.Person owner, UUID id) {
     return remove(id, owner::owns, session -> audit.did(session, owner, id, Deed.LEFT));
   }
 
@@ -112,6 +117,7 @@ class RemoveConnection {
                 .call(() -> overview.forget(session, id))
                 .call(() -> notifications.forget(session, id))
                 .call(() -> history.forget(session, id))
+                .call(() -> handovers.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
                 .call(() -> log.apply(session))

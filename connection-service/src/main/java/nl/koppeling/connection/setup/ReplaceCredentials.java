@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.koppeling.connection.audit.AuditEntry.Change;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.proof.ShopProof;
@@ -30,7 +32,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * administration than the pinned one is refused. Paused work resumes.
  */
 @ApplicationScoped
-class ReplaceCredentials {
+public class ReplaceCredentials {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
@@ -61,32 +63,60 @@ class ReplaceCredentials {
     this.audit = audit;
   }
 
-  Uni<Connection> replace(
+  /**
+   * Replaces what is given; fails with a {@link Refusal} when a key does not work or leads to
+   * another administration than the one that is known.
+   */
+  public Uni<Connection> replace(
       Caller.Person owner, UUID id, Optional<ShopKey> shopKey, Optional<ClientKey> key) {
+    return replace(owner, id, shopKey, key, session -> Uni.createFrom().voidItem());
+  }
+
+  /**
+   * The same.
+   *
+   * @param along done in the same transaction before anything is stored; its failure undoes all
+   */
+  public Uni<Connection> replace(
+      Caller.Person owner,
+      UUID id,
+      Optional<ShopKey> shopKey,
+      Optional<ClientKey> key,
+      Function<Mutiny.Session, Uni<Void>> along) {
     if (shopKey.isEmpty() && key.isEmpty()) {
       throw Refusal.of(RefusalCode.CREDENTIALS_MISSING);
     }
     return tried
-        .begin(owner, id)
-        .call(subject -> proveShop(subject, shopKey))
-        .call(subject -> proveAdministration(subject, key))
-        .flatMap(subject -> store(owner, subject, shopKey, key));
+        .read(owner, id)
+        .flatMap(
+            read ->
+                shop(read, shopKey)
+                    .flatMap(
+                        shop ->
+                            administration(read, key)
+                                .map(administration -> new Found(shop, administration)))
+                    .flatMap(found -> store(owner, read, found, shopKey, key, along)));
   }
 
-  private Uni<Void> proveShop(Tried.Subject subject, Optional<ShopKey> shopKey) {
-    return shopKey
-        .map(k -> shopProof.prove(subject.connection().particulars().shop(), k).replaceWithVoid())
-        .orElseGet(() -> Uni.createFrom().voidItem());
+  /** What the new keys found. */
+  private record Found(
+      Optional<ShopProof.Outcome> shop, Optional<Findings.Administration> administration) {}
+
+  private Uni<Optional<ShopProof.Outcome>> shop(Connection read, Optional<ShopKey> key) {
+    return key.map(k -> shopProof.prove(read.particulars().shop(), k).map(Optional::of))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
-  private Uni<Void> proveAdministration(Tried.Subject subject, Optional<ClientKey> key) {
+  private Uni<Optional<Findings.Administration>> administration(
+      Connection read, Optional<ClientKey> key) {
     return key.map(
             k ->
                 administrationProof
                     .prove(k)
-                    .invoke(books -> refuseOther(subject.connection(), books.company()))
-                    .replaceWithVoid())
-        .orElseGet(() -> Uni.createFrom().voidItem());
+                    .map(AdministrationProof.Books::company)
+                    .invoke(company -> refuseOther(read, company))
+                    .map(company -> Optional.of(Tried.administration(company))))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   private static void refuseOther(Connection connection, CompanyInfo company) {
@@ -94,29 +124,33 @@ class ReplaceCredentials {
       case Connection.Proven proven -> Tried.refuseOther(proven.findings(), company);
       case Connection.Active active -> Tried.refuseOther(active.findings(), company);
       case Connection.Paused paused -> Tried.refuseOther(paused.findings(), company);
-      default -> {} // nothing is pinned before the proof
+      case Connection.Draft draft ->
+          draft.administration().ifPresent(known -> Tried.refuseOther(known, company));
+      case Connection.Removed removed -> throw new IllegalStateException("removed is not found");
     }
   }
 
   private Uni<Connection> store(
       Caller.Person owner,
-      Tried.Subject subject,
+      Connection read,
+      Found found,
       Optional<ShopKey> shopKey,
-      Optional<ClientKey> key) {
-    UUID id = subject.connection().id();
+      Optional<ClientKey> key,
+      Function<Mutiny.Session, Uni<Void>> along) {
     return sessions.withTransaction(
         session ->
-            tried
-                .again(session, subject)
-                .map(ReplaceCredentials::rekeyed)
-                .call(() -> put(session, id, shopKey, key))
+            along
+                .apply(session)
+                .chain(() -> tried.again(session, read))
+                .map(now -> rekeyed(now, found))
+                .call(() -> put(session, read.id(), shopKey, key))
                 .call(next -> connections.save(session, next))
                 .call(
                     next ->
                         audit.did(
                             session,
                             owner,
-                            id,
+                            read.id(),
                             Deed.CREDENTIALS_REPLACED,
                             "",
                             replaced(shopKey, key))));
@@ -129,14 +163,20 @@ class ReplaceCredentials {
     return changes;
   }
 
-  private static Connection rekeyed(Connection now) {
+  private static Connection rekeyed(Connection now, Found found) {
     return switch (now) {
-      case Connection.Draft draft -> draft.rekeyed();
+      case Connection.Draft draft -> rekeyed(draft, found);
       case Connection.Proven proven -> proven.rekeyed();
       case Connection.Active active -> active.rekeyed();
       case Connection.Paused paused -> paused.rekeyed();
       case Connection.Removed removed -> throw new IllegalStateException("removed is not found");
     };
+  }
+
+  private static Connection rekeyed(Connection.Draft draft, Found found) {
+    Connection.Draft withShop =
+        found.shop().map(shop -> draft.with(shop.shop(), shop.facts())).orElse(draft);
+    return found.administration().map(withShop::with).orElse(withShop);
   }
 
   private Uni<Void> put(

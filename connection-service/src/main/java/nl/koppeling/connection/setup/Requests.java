@@ -22,7 +22,7 @@ final class Requests {
   private Requests() {}
 
   /**
-   * A new connection. Holds secrets.
+   * A new connection. Holds secrets. A key may be absent and come later.
    *
    * @param startFrom a moment (UTC) or an Amsterdam date; absent: now
    */
@@ -39,6 +39,18 @@ final class Requests {
       } catch (IllegalArgumentException e) {
         throw Refusal.of(RefusalCode.SHOP_ADDRESS_INVALID);
       }
+    }
+
+    Optional<ShopKey> shopKey() {
+      return absent(consumerKey) && absent(consumerSecret)
+          ? Optional.empty()
+          : Optional.of(Requests.shopKey(consumerKey, consumerSecret));
+    }
+
+    Optional<ClientKey> administrationKey() {
+      return absent(snelstartKey)
+          ? Optional.empty()
+          : Optional.of(Requests.administrationKey(snelstartKey));
     }
 
     Instant start(Instant now) {

@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Switches work on and off. Asking for the state it is in already changes nothing. */
 @ApplicationScoped
-class SwitchConnection {
+public class SwitchConnection {
 
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
@@ -32,11 +32,13 @@ class SwitchConnection {
     this.audit = audit;
   }
 
-  Uni<Connection> activate(Caller.Person owner, UUID id) {
+  /** Begins booking, or goes on after a pause. */
+  public Uni<Connection> activate(Caller.Person owner, UUID id) {
     return step(owner, id, this::activated);
   }
 
-  Uni<Connection> resume(Caller.Person owner, UUID id) {
+  /** Goes on after a pause. */
+  public Uni<Connection> resume(Caller.Person owner, UUID id) {
     return step(
         owner,
         id,
@@ -48,7 +50,8 @@ class SwitchConnection {
             });
   }
 
-  Uni<Connection> pause(Caller.Person owner, UUID id) {
+  /** Stops booking; orders are kept. */
+  public Uni<Connection> pause(Caller.Person owner, UUID id) {
     return step(
         owner,
         id,
@@ -75,6 +78,9 @@ class SwitchConnection {
   private static Connection resumed(Connection.Paused paused) {
     if (paused.cause() == Connection.PauseCause.ADMINISTRATION_CHANGED) {
       throw Refusal.conflict(RefusalCode.ADMINISTRATION_CHANGED);
+    }
+    if (paused.cause() == Connection.PauseCause.DISCONNECTED) {
+      throw Refusal.of(RefusalCode.ADMINISTRATION_DISCONNECTED);
     }
     return paused.resumed();
   }

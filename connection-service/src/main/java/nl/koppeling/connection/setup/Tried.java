@@ -12,6 +12,8 @@ import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
+import nl.koppeling.shop.ShopKey;
+import nl.koppeling.snelstart.ClientKey;
 import nl.koppeling.snelstart.CompanyInfo;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -36,6 +38,22 @@ class Tried {
   /** A connection and its keys, as they were read. */
   record Subject(Connection connection, Credentials credentials) {}
 
+  /** The owner's connection, as it is now. */
+  Uni<Connection> read(Caller.Person owner, UUID id) {
+    return sessions.withTransaction(session -> connections.find(session, id).map(owner::owns));
+  }
+
+  /** The key of the administration; refuses when there is none yet. */
+  Uni<ClientKey> administrationKey(Connection connection) {
+    return sessions.withTransaction(session -> vault.administrationKey(session, connection.id()));
+  }
+
+  /** The key of the shop; refuses when there is none yet. */
+  Uni<ShopKey> shopKey(Connection connection) {
+    return sessions.withTransaction(session -> vault.shopKey(session, connection.id()));
+  }
+
+  /** Both keys; refuses when one of them is missing. */
   Uni<Subject> begin(Caller.Person owner, UUID id) {
     return sessions.withTransaction(
         session ->
@@ -52,12 +70,12 @@ class Tried {
   /**
    * The connection, locked; refuses when its keys were replaced while the outside world was asked.
    */
-  Uni<Connection> again(Mutiny.Session session, Subject read) {
+  Uni<Connection> again(Mutiny.Session session, Connection read) {
     return connections
-        .lock(session, read.connection().id())
+        .lock(session, read.id())
         .invoke(
             now -> {
-              long before = read.connection().particulars().credentialsVersion();
+              long before = read.particulars().credentialsVersion();
               if (now.particulars().credentialsVersion() != before) {
                 throw Refusal.of(RefusalCode.CHANGED_MEANWHILE);
               }
@@ -69,12 +87,18 @@ class Tried {
         company.administrationId(),
         company.administrationName(),
         company.companyName(),
-        company.smallBusinessScheme());
+        company.smallBusinessScheme(),
+        company.vatNumber());
   }
 
   /** Refuses when the key leads elsewhere than the administration that was pinned. */
   static void refuseOther(Findings pinned, CompanyInfo company) {
-    if (!pinned.administration().id().equals(company.administrationId())) {
+    refuseOther(pinned.administration(), company);
+  }
+
+  /** The same for an administration that is known but not confirmed yet. */
+  static void refuseOther(Findings.Administration known, CompanyInfo company) {
+    if (!known.id().equals(company.administrationId())) {
       throw Refusal.of(RefusalCode.ADMINISTRATION_CHANGED, company.administrationName());
     }
   }

@@ -53,6 +53,31 @@ class ConnectionTest {
   }
 
   @Test
+  void aSetUpIsConfirmedOnlyWhenBothKeysWereTried() {
+    Findings.Shop shop = new Findings.Shop("11.0.1", "EUR", true, true);
+    Findings.Administration books =
+        new Findings.Administration(UUID.randomUUID(), "Boeken", "Winkel B.V.", false, "NL1");
+
+    assertThatThrownBy(draft()::confirmed).isInstanceOf(IllegalStep.class);
+    assertThatThrownBy(draft().with(SHOP, shop)::confirmed).isInstanceOf(IllegalStep.class);
+    assertThatThrownBy(draft().with(books)::confirmed).isInstanceOf(IllegalStep.class);
+    assertThat(draft().with(books).with(SHOP, shop).confirmed().findings())
+        .isEqualTo(new Findings(shop, books));
+  }
+
+  @Test
+  void anotherAddressMakesTheShopsKeyWorthless() {
+    Connection.Draft moved =
+        draft()
+            .with(SHOP, new Findings.Shop("11.0.1", "EUR", true, true))
+            .movedTo(ShopAddress.of("https://elsewhere.nl"));
+
+    assertThat(moved.shop()).isEmpty();
+    assertThat(moved.particulars().shop().home()).hasToString("https://elsewhere.nl");
+    assertThat(moved.particulars().credentialsVersion()).isEqualTo(3);
+  }
+
+  @Test
   void settingsOfAnotherAdministrationAreDropped() {
     UUID administration = UUID.randomUUID();
     Connection.Proven proven = draft().proven(proof(administration)).with(SETTINGS);
@@ -87,6 +112,6 @@ class ConnectionTest {
         SHOP,
         new Findings(
             new Findings.Shop("11.0.1", "EUR", true, true),
-            new Findings.Administration(administration, "Boeken", "Winkel B.V.", false)));
+            new Findings.Administration(administration, "Boeken", "Winkel B.V.", false, "")));
   }
 }

@@ -70,7 +70,7 @@ class NotificationTest {
     assertThat(letter.language()).isEqualTo("nl");
     assertThat(letter.subject()).endsWith("er is iets mis");
     assertThat(letter.text())
-        .contains("De sleutel is ingetrokken.", "https://koppeling.test/ui/connections/" + id);
+        .contains("De sleutel is ingetrokken.", "https://koppeling.test/app/connections/" + id);
   }
 
   @Test

@@ -101,6 +101,42 @@ class SetupTest {
   }
 
   @Test
+  void keysMayComeOneByOneEachProvenBeforeItIsStored() {
+    String id =
+        owner
+            .asking()
+            .body(Map.of("shopHome", TOWN.shopHome(owner.shop)))
+            .post("/api/connections")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    owner.prove(id).then().statusCode(409).body("code", equalTo("CREDENTIALS_MISSING"));
+    credentials(id, Map.of("snelstartKey", "UNKNOWN" + Owner.secret()))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("ADMINISTRATION_KEY_REFUSED"));
+    credentials(id, Map.of("snelstartKey", owner.snelstartKey)).then().statusCode(200);
+    owner.prove(id).then().statusCode(409).body("code", equalTo("CREDENTIALS_MISSING"));
+    String other = "ANDERS" + Owner.secret();
+    TOWN.coupling(other, UUID.randomUUID());
+    credentials(id, Map.of("snelstartKey", other))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("ADMINISTRATION_CHANGED"));
+    credentials(
+            id, Map.of("consumerKey", owner.consumerKey, "consumerSecret", owner.consumerSecret))
+        .then()
+        .statusCode(200);
+    owner.prove(id).then().statusCode(200);
+  }
+
+  private Response credentials(String id, Map<String, String> keys) {
+    return owner.asking().body(keys).put("/api/connections/{id}/credentials", id);
+  }
+
+  @Test
   void pausingAndResumingAreTold() {
     String id = owner.active();
     long version = ((ConnectionChanged) lastTold(id)).version();

@@ -147,6 +147,40 @@ public final class Database {
     }
   }
 
+  /**
+   * A document in the overview, as if the services had told of it.
+   *
+   * @param reason empty, or why it is parked, in both languages
+   */
+  public static void order(
+      DataSource database,
+      UUID connectionId,
+      long orderId,
+      String number,
+      String state,
+      String reason)
+      throws SQLException {
+    String reasons =
+        reason.isEmpty()
+            ? "[]"
+            : "[{\"code\":\"VAT_RATE_UNKNOWN\",\"nl\":\"%s\",\"en\":\"%s\",\"figures\":{}}]"
+                .formatted(reason, reason);
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into order_overview (connection_id, order_id, refund_id, number, state, stage,"
+                    + " modified_at, total, reasons, invoice_number)"
+                    + " values (?, ?, 0, ?, ?, 'INVOICE', now(), 1249.95, ?, ?)")) {
+      insert.setObject(1, connectionId);
+      insert.setLong(2, orderId);
+      insert.setString(3, number);
+      insert.setString(4, state);
+      insert.setString(5, reasons);
+      insert.setString(6, reason.isEmpty() ? "DEMO-" + orderId : "");
+      insert.executeUpdate();
+    }
+  }
+
   /** How many connections are due to be looked at. */
   public static int due(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();

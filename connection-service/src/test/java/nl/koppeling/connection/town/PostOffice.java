@@ -65,8 +65,7 @@ public final class PostOffice implements QuarkusTestResourceLifecycleManager {
         "KOPPELING_MAIL_PORT", Integer.toString(PORT),
         "KOPPELING_MAIL_START_TLS", "DISABLED",
         "KOPPELING_MAIL_EVERY", "24h",
-        "KOPPELING_MAIL_FAULT_AFTER", "0s",
-        "KOPPELING_PAGES_URL", "https://koppeling.test");
+        "KOPPELING_MAIL_FAULT_AFTER", "0s");
   }
 
   @Override

@@ -1,13 +1,20 @@
 package nl.koppeling.connection.town;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.UUID;
+import nl.koppeling.testkit.Ports;
 import nl.koppeling.testkit.Sandbox;
 
 /** The sandbox as shop and as SnelStart: stricter than the town, and written by others. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
+  private static final String ACTIVATION_SECRET = "only-for-tests-" + UUID.randomUUID();
+
   private static volatile String shop;
+  private static volatile String web;
   private static volatile String base;
 
   private Sandbox sandbox;
@@ -17,9 +24,19 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     return shop;
   }
 
-  /** The sandbox's own address, for its admin APIs. */
+  /** Where the pages are. */
+  public static String web() {
+    return web;
+  }
+
+  /** The sandbox's own address. */
   public static String base() {
     return base;
+  }
+
+  /** The address SnelStart is to be given. */
+  public static String activationHook() {
+    return web + "/hooks/snelstart/" + ACTIVATION_SECRET;
   }
 
   @Override
@@ -27,15 +44,22 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     sandbox = Sandbox.start();
     base = sandbox.baseUrl();
     shop = sandbox.shop("demo");
-    return Map.of(
-        "KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi(),
-        "KOPPELING_SNELSTART_TOKEN_URL", sandbox.snelStartToken(),
-        "KOPPELING_PRIVATE_SHOPS_ALLOWED", "true",
-        "KOPPELING_CREATE_TOPICS", "true",
-        "KOPPELING_PUBLIC_URL", "http://ingest.test:8080",
-        "koppeling.doctor.rest", "0s",
-        "quarkus.http.test-port", "0",
-        "quarkus.management.test-port", "0");
+    base = sandbox.baseUrl();
+    int port = Ports.free();
+    web = "http://127.0.0.1:" + port;
+    return Map.ofEntries(
+        entry("KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi()),
+        entry("KOPPELING_SNELSTART_TOKEN_URL", sandbox.snelStartToken()),
+        entry("KOPPELING_SNELSTART_APP", "Koppeling"),
+        entry("KOPPELING_SNELSTART_ACTIVATION_URL", base + "/snelstart/couplings/activate"),
+        entry("KOPPELING_ACTIVATION_SECRET", ACTIVATION_SECRET),
+        entry("KOPPELING_PRIVATE_SHOPS_ALLOWED", "true"),
+        entry("KOPPELING_CREATE_TOPICS", "true"),
+        entry("KOPPELING_WEB_URL", web),
+        entry("KOPPELING_PUBLIC_URL", "http://ingest.test:8080"),
+        entry("koppeling.doctor.rest", "0s"),
+        entry("quarkus.http.test-port", Integer.toString(port)),
+        entry("quarkus.management.test-port", "0"));
   }
 
   @Override

@@ -98,7 +98,10 @@ public final class Fleet implements AutoCloseable {
                     ports.keycloak(),
                     data.resolve("keycloak"),
                     log("keycloak"),
-                    secrets.clientSecret()));
+                    new Keycloak.Realm(
+                        secrets.clientSecret(),
+                        secrets.webClientSecret(),
+                        url(Service.CONNECTION))));
     CompletableFuture<Sandbox> outside =
         options.sandbox()
             ? async(
@@ -107,7 +110,9 @@ public final class Fleet implements AutoCloseable {
                     Sandbox.start(
                         ports.sandbox(),
                         log("sandbox"),
-                        Map.of("KOPPELING_SANDBOX_SMTP_PORT", Integer.toString(ports.smtp()))))
+                        Map.of(
+                            "KOPPELING_SANDBOX_SMTP_PORT", Integer.toString(ports.smtp()),
+                            "KOPPELING_SANDBOX_ACTIVATION_WEBHOOK_URL", activationHook())))
             : CompletableFuture.completedFuture(null);
     // Wait for all before judging, so that a failure of one leaves no other behind.
     CompletableFuture.allOf(database, broker, signIn, outside).exceptionally(e -> null).join();
@@ -182,6 +187,7 @@ public final class Fleet implements AutoCloseable {
     environment.put("KOPPELING_CONNECTION_URL", url(Service.CONNECTION));
     environment.put("KOPPELING_CUSTOMER_URL", url(Service.CUSTOMER));
     environment.put("KOPPELING_INVOICE_URL", url(Service.INVOICE));
+    environment.put("KOPPELING_WEB_URL", url(Service.CONNECTION));
     environment.put("KOPPELING_CREATE_TOPICS", "true");
     environment.put("KOPPELING_POLL_INTERVAL", "5s");
     if (sandbox != null) {
@@ -193,12 +199,21 @@ public final class Fleet implements AutoCloseable {
       environment.put("KOPPELING_MAIL_HOST", "127.0.0.1");
       environment.put("KOPPELING_MAIL_PORT", Integer.toString(ports.smtp()));
       environment.put("KOPPELING_MAIL_START_TLS", "DISABLED");
+      environment.put("KOPPELING_SNELSTART_APP", "Koppeling");
+      environment.put(
+          "KOPPELING_SNELSTART_ACTIVATION_URL",
+          sandbox.baseUrl() + "/snelstart/couplings/activate");
     }
     environment.putIfAbsent(
         "KOPPELING_PUBLIC_URL",
         Optional.ofNullable(System.getenv("KOPPELING_PUBLIC_URL")).orElse(url(Service.INGEST)));
     environment.putAll(options.settings());
     return environment;
+  }
+
+  /** What SnelStart is told to call, as whoever runs the platform tells it. */
+  private String activationHook() {
+    return url(Service.CONNECTION) + "/hooks/snelstart/" + secrets.activationSecret();
   }
 
   /** Base address of a service. */

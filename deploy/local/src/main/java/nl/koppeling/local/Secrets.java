@@ -18,7 +18,13 @@ import nl.koppeling.testkit.Keysets;
  * committed.
  */
 public record Secrets(
-    String databasePassword, String clientSecret, String eventsKeyset, String credentialsKeyset) {
+    String databasePassword,
+    String clientSecret,
+    String webClientSecret,
+    String sessionSecret,
+    String activationSecret,
+    String eventsKeyset,
+    String credentialsKeyset) {
 
   /** Reads them from a folder, or makes them there. */
   public static Secrets in(Path folder) {
@@ -30,28 +36,40 @@ public record Secrets(
           kept.load(in);
         }
       } else {
-        fresh().variables().forEach(kept::setProperty);
         Files.createDirectories(folder);
         Files.createFile(
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      // A file of an earlier version gets what it lacks.
+      int before = kept.size();
+      fresh().variables().forEach(kept::putIfAbsent);
+      if (kept.size() > before) {
         try (var out = Files.newBufferedWriter(file)) {
           kept.store(out, "Secrets of the local set. Not for production.");
         }
       }
-      return new Secrets(
-          kept.getProperty("KOPPELING_DB_PASSWORD"),
-          kept.getProperty("KOPPELING_CLIENT_SECRET"),
-          kept.getProperty("KOPPELING_EVENTS_KEYSET"),
-          kept.getProperty("KOPPELING_CREDENTIALS_KEYSET"));
+      return of(kept);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static Secrets of(Properties kept) {
+    return new Secrets(
+        kept.getProperty("KOPPELING_DB_PASSWORD"),
+        kept.getProperty("KOPPELING_CLIENT_SECRET"),
+        kept.getProperty("KOPPELING_WEB_CLIENT_SECRET"),
+        kept.getProperty("KOPPELING_SESSION_SECRET"),
+        kept.getProperty("KOPPELING_ACTIVATION_SECRET"),
+        kept.getProperty("KOPPELING_EVENTS_KEYSET"),
+        kept.getProperty("KOPPELING_CREDENTIALS_KEYSET"));
+  }
+
   /** A new set. */
   public static Secrets fresh() {
-    return new Secrets(random(), random(), Keysets.fresh(), Keysets.fresh());
+    return new Secrets(
+        random(), random(), random(), random(), random(), Keysets.fresh(), Keysets.fresh());
   }
 
   /** As environment variables. */
@@ -59,6 +77,9 @@ public record Secrets(
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("KOPPELING_DB_PASSWORD", databasePassword);
     variables.put("KOPPELING_CLIENT_SECRET", clientSecret);
+    variables.put("KOPPELING_WEB_CLIENT_SECRET", webClientSecret);
+    variables.put("KOPPELING_SESSION_SECRET", sessionSecret);
+    variables.put("KOPPELING_ACTIVATION_SECRET", activationSecret);
     variables.put("KOPPELING_EVENTS_KEYSET", eventsKeyset);
     variables.put("KOPPELING_CREDENTIALS_KEYSET", credentialsKeyset);
     return new TreeMap<>(variables);

@@ -126,6 +126,7 @@ final class Up {
               fleet.url(service),
               fleet.management(service)));
     }
+    progress.say("  The owner's pages      " + fleet.url(Service.CONNECTION) + "/   (owner/owner)");
     progress.say("  API documentation      " + fleet.url(Service.CONNECTION) + "/q/openapi");
     progress.say(
         "  Keycloak               "

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import nl.koppeling.shop.Destinations.Destination;
 import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
 
@@ -52,6 +53,15 @@ public class ShopClient {
   }
 
   /**
+   * Reads without a key, to see whether a shop is there at all; its answer is a refusal.
+   *
+   * @param path under the API root
+   */
+  public Uni<ShopAnswer> look(ShopAddress shop, String path) {
+    return call(shop, Optional.empty(), new Call(HttpMethod.GET, path, Map.of(), ""));
+  }
+
+  /**
    * Makes something; {@code json} is the whole body. After {@link ShopAnswer.Unavailable} look
    * before doing it again.
    */
@@ -71,6 +81,10 @@ public class ShopClient {
   }
 
   private Uni<ShopAnswer> call(ShopAddress shop, ShopKey key, Call call) {
+    return call(shop, Optional.of(key), call);
+  }
+
+  private Uni<ShopAnswer> call(ShopAddress shop, Optional<ShopKey> key, Call call) {
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -92,7 +106,8 @@ public class ShopClient {
             () -> vertx.executeBlocking(() -> destinations.find(shop), false).toCompletionStage());
   }
 
-  private Uni<ShopAnswer> go(ShopAddress shop, ShopKey key, Call call, Destination destination) {
+  private Uni<ShopAnswer> go(
+      ShopAddress shop, Optional<ShopKey> key, Call call, Destination destination) {
     return switch (destination) {
       case Destination.Found found -> wire.send(shop, key, call, found.address());
       case Destination.Refused refused ->

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
 import nl.koppeling.shop.ShopClient.Call;
 
@@ -51,8 +52,8 @@ final class Wire {
     return options;
   }
 
-  /** Sends once; cancelling resets the exchange. */
-  Uni<ShopAnswer> send(ShopAddress shop, ShopKey key, Call call, InetAddress to) {
+  /** Sends once, without a key when there is none; cancelling resets the exchange. */
+  Uni<ShopAnswer> send(ShopAddress shop, Optional<ShopKey> key, Call call, InetAddress to) {
     return Uni.createFrom()
         .emitter(
             answer ->
@@ -62,7 +63,8 @@ final class Wire {
                         request -> new Exchange(request, call, settings.bodyCap(), answer).run()));
   }
 
-  private RequestOptions options(ShopAddress shop, ShopKey key, Call call, InetAddress to) {
+  private RequestOptions options(
+      ShopAddress shop, Optional<ShopKey> key, Call call, InetAddress to) {
     String url = shop.apiRoot() + call.path();
     RequestOptions options =
         new RequestOptions()
@@ -76,12 +78,12 @@ final class Wire {
             .putHeader("Accept", "application/json")
             .putHeader("User-Agent", "Koppeling/1.0");
     Map<String, String> query = call.query();
-    if (shop.secure()) {
-      String pair = key.consumerKey() + ":" + key.consumerSecret();
+    if (key.isPresent() && shop.secure()) {
+      String pair = key.get().consumerKey() + ":" + key.get().consumerSecret();
       byte[] bytes = pair.getBytes(StandardCharsets.US_ASCII);
       options.putHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
-    } else {
-      query = OAuth1.sign(call.method().name(), url, query, key, Instant.now(), nonce());
+    } else if (key.isPresent()) {
+      query = OAuth1.sign(call.method().name(), url, query, key.get(), Instant.now(), nonce());
     }
     String path = shop.apiRoot().getRawPath() + call.path();
     return options.setURI(query.isEmpty() ? path : path + "?" + Percent.query(query));

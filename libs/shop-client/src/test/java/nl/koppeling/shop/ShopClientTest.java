@@ -68,6 +68,24 @@ class ShopClientTest {
   }
 
   @Test
+  void whoOnlyLooksSendsNoKeyAndNoSignature() {
+    ShopAnswer answer = await(client(settings(true)).look(shop, "ok"));
+
+    assertThat(answer).isInstanceOf(ShopAnswer.Json.class);
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst())
+        .startsWith("GET shop.test:" + server.getAddress().getPort() + " /winkel/wp-json/wc/v3/ok")
+        .doesNotContain("oauth", "ck_demo");
+  }
+
+  @Test
+  void lookingGoesToNoPrivateAddressEither() {
+    assertThat(await(client(settings(false)).look(shop, "ok")))
+        .isInstanceOf(ShopAnswer.AddressRefused.class);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
   void aMutationIsSentOnceWhateverComesBack() {
     ShopAnswer answer = await(client(settings(true)).post(shop, KEY, "fault", "{\"a\":1}"));
 

@@ -21,6 +21,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
   /** The secret of the services' OIDC clients in tests. */
   public static final String CLIENT_SECRET = "only-for-tests-" + UUID.randomUUID();
 
+  private static final String WEB_CLIENT_SECRET = "only-for-tests-" + UUID.randomUUID();
+
   /** The sandbox's subscription key. */
   public static final String SUBSCRIPTION_KEY = "5a4db0c0ffee5a4db0c0ffee5a4db0c0";
 
@@ -65,6 +67,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         "KOPPELING_OIDC_URL",
         withKeycloak ? keycloak.join().realmUrl() : "http://127.0.0.1:1/realms/koppeling");
     configuration.put("KOPPELING_CLIENT_SECRET", CLIENT_SECRET);
+    configuration.put("KOPPELING_WEB_CLIENT_SECRET", WEB_CLIENT_SECRET);
+    configuration.put("KOPPELING_SESSION_SECRET", "only-for-tests-" + UUID.randomUUID());
     configuration.put("KOPPELING_EVENTS_KEYSET", Keysets.fresh());
     configuration.put("KOPPELING_CREDENTIALS_KEYSET", Keysets.fresh());
     configuration.put("KOPPELING_SNELSTART_SUBSCRIPTION_KEY", SUBSCRIPTION_KEY);
@@ -86,7 +90,13 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
       kafka = started(() -> Kafka.forTests(folder));
     }
     if (withKeycloak && keycloak == null) {
-      keycloak = started(() -> Keycloak.forTests(folder, CLIENT_SECRET));
+      keycloak =
+          started(
+              () ->
+                  Keycloak.forTests(
+                      folder,
+                      new Keycloak.Realm(
+                          CLIENT_SECRET, WEB_CLIENT_SECRET, Keycloak.Realm.LOOPBACK)));
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
@@ -41,17 +42,42 @@ public final class Keycloak implements AutoCloseable {
   }
 
   /** A server for tests. */
-  public static Keycloak forTests(Path folder, String clientSecret) {
+  public static Keycloak forTests(Path folder, Realm realm) {
     return Docker.answers()
-        ? container(folder, clientSecret)
-        : embedded(
-            Ports.free(), folder.resolve("keycloak"), folder.resolve("keycloak.log"), clientSecret);
+        ? container(folder, realm)
+        : embedded(Ports.free(), folder.resolve("keycloak"), folder.resolve("keycloak.log"), realm);
+  }
+
+  /**
+   * What the realm file leaves open.
+   *
+   * @param clientSecret of the services' clients
+   * @param webClientSecret of the client that signs people in
+   * @param webUrl where the pages are, without a slash at the end; {@code http://127.0.0.1} stands
+   *     for any port of it
+   */
+  public record Realm(String clientSecret, String webClientSecret, String webUrl) {
+
+    /** Any port of this machine. */
+    public static final String LOOPBACK = "http://127.0.0.1";
+
+    Map<String, String> variables() {
+      return Map.of(
+          "KOPPELING_CLIENT_SECRET", clientSecret,
+          "KOPPELING_WEB_CLIENT_SECRET", webClientSecret,
+          "KOPPELING_WEB_URL", webUrl);
+    }
+
+    @Override
+    public String toString() {
+      return "Realm[***]";
+    }
   }
 
   /**
    * The distribution as a child process; {@code home} becomes its own home, sharing the programs.
    */
-  public static Keycloak embedded(int port, Path home, Path log, String clientSecret) {
+  public static Keycloak embedded(int port, Path home, Path log, Realm realm) {
     buildOnce(log.resolveSibling("keycloak-build.log"));
     try {
       furnish(home);
@@ -76,7 +102,7 @@ public final class Keycloak implements AutoCloseable {
                 "--http-port=" + port,
                 "--http-management-port=" + Ports.free(),
                 "--http-management-host=127.0.0.1"),
-            environment(clientSecret));
+            environment(realm));
     String realmUrl = "http://127.0.0.1:" + port + "/realms/koppeling";
     try {
       child.awaitReady(() -> Http.answers(realmUrl + "/.well-known/openid-configuration"), START);
@@ -87,26 +113,22 @@ public final class Keycloak implements AutoCloseable {
     return new Keycloak(realmUrl, child, child.pid());
   }
 
-  private static Map<String, String> environment(String clientSecret) {
-    return Map.of(
-        "JAVA_HOME",
-        Java.home(),
-        "JAVA_OPTS_KC_HEAP",
-        "-Xms64m -Xmx384m",
-        "JAVA_OPTS_APPEND",
-        "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true",
-        "KOPPELING_CLIENT_SECRET",
-        clientSecret);
+  private static Map<String, String> environment(Realm realm) {
+    Map<String, String> environment = new HashMap<>(realm.variables());
+    environment.put("JAVA_HOME", Java.home());
+    environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
+    environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
+    return environment;
   }
 
-  private static Keycloak container(Path folder, String clientSecret) {
+  private static Keycloak container(Path folder, Realm variables) {
     Path realm = folder.resolve("realm-koppeling.json");
     writeLocalRealm(realm);
     @SuppressWarnings("resource") // stopped by close
     GenericContainer<?> container =
         new GenericContainer<>(IMAGE.toString())
             .withCommand("start-dev", "--import-realm", "--http-host=0.0.0.0")
-            .withEnv("KOPPELING_CLIENT_SECRET", clientSecret)
+            .withEnv(variables.variables())
             .withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m")
             .withEnv("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
             .withCopyFileToContainer(

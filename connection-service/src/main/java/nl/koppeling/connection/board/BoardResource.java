@@ -1,0 +1,91 @@
+package nl.koppeling.connection.board;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.overview.Glance;
+import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.registry.Connections;
+import nl.koppeling.connection.web.Page;
+import nl.koppeling.connection.web.Pages;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The list of connections and the page of one. */
+@Path("/app/connections")
+@RolesAllowed({Caller.SHOP_OWNER, Caller.OPERATOR})
+public class BoardResource {
+
+  private final Caller caller;
+  private final Pages pages;
+  private final Mutiny.SessionFactory sessions;
+  private final Connections connections;
+  private final Faults faults;
+  private final Glance glance;
+
+  @Inject
+  BoardResource(
+      Caller caller,
+      Pages pages,
+      Mutiny.SessionFactory sessions,
+      Connections connections,
+      Faults faults,
+      Glance glance) {
+    this.caller = caller;
+    this.pages = pages;
+    this.sessions = sessions;
+    this.connections = connections;
+    this.faults = faults;
+    this.glance = glance;
+  }
+
+  @CheckedTemplate(basePath = "board")
+  static class Templates {
+    static native TemplateInstance list(Page page, List<Card> cards, boolean owner);
+
+    static native TemplateInstance one(Page page, Board board);
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public Uni<Response> list() {
+    Caller.Person person = caller.person();
+    Page page = pages.page();
+    return sessions
+        .withSession(session -> connections.all(session, person.operator() ? "" : person.subject()))
+        .map(all -> all.stream().map(connection -> Card.of(connection, page)).toList())
+        .map(cards -> pages.show(Templates.list(page, cards, !person.operator())));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  public Uni<Response> one(UUID id) {
+    Caller.Person person = caller.person();
+    Page page = pages.page();
+    return sessions
+        .withSession(
+            session ->
+                connections
+                    .find(session, id)
+                    .map(person::reads)
+                    .flatMap(
+                        connection ->
+                            faults
+                                .of(session, id)
+                                .flatMap(
+                                    found ->
+                                        glance
+                                            .of(session, id)
+                                            .map(view -> Board.of(connection, found, view, page)))))
+        .map(board -> pages.show(Templates.one(page, board)));
+  }
+}

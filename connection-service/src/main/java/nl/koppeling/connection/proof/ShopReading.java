@@ -1,0 +1,126 @@
+package nl.koppeling.connection.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.refusals.RefusalCode;
+import nl.koppeling.shop.ShopAddress;
+import nl.koppeling.shop.ShopAnswer;
+import nl.koppeling.shop.ShopClient;
+import nl.koppeling.shop.ShopKey;
+
+/**
+ * Small reads that make a set-up easier: whether a shop is there at all, how many orders it has and
+ * how people pay. What a shop does not tell is left open.
+ */
+@ApplicationScoped
+public class ShopReading {
+
+  private static final int MOST_GATEWAYS = 60;
+
+  private final ShopClient shops;
+  private final ObjectMapper json;
+
+  @Inject
+  ShopReading(ShopClient shops, ObjectMapper json) {
+    this.shops = shops;
+    this.json = json;
+  }
+
+  /** A way to pay in the shop; {@code title} as buyers see it. */
+  public record Gateway(String id, String title) {}
+
+  /**
+   * Where the REST API of the shop at this address answers, found without a key: WooCommerce
+   * refuses such a call with a code of its own (WooCommerce reference 3). Fails with a {@link
+   * Refusal}.
+   */
+  public Uni<ShopAddress> look(ShopAddress typed) {
+    ShopAddress usual = typed.withApi(ShopAddress.API);
+    return shops
+        .look(usual, "orders")
+        .flatMap(
+            answer -> {
+              if (isWooCommerce(answer)) {
+                return Uni.createFrom().item(usual);
+              }
+              return ShopProof.hidden(answer)
+                  ? lookElsewhere(typed, answer)
+                  : Uni.createFrom().failure(ShopRefusals.of(answer));
+            });
+  }
+
+  private Uni<ShopAddress> lookElsewhere(ShopAddress typed, ShopAnswer first) {
+    ShopAddress other = typed.withApi(ShopAddress.API_WITHOUT_PERMALINKS);
+    return shops
+        .look(other, "orders")
+        .map(
+            second -> {
+              if (isWooCommerce(second)) {
+                return other;
+              }
+              throw ShopProof.hidden(second) ? ShopRefusals.of(first) : ShopRefusals.of(second);
+            });
+  }
+
+  private static boolean isWooCommerce(ShopAnswer answer) {
+    return answer instanceof ShopAnswer.KeyRefused refused
+        && refused.code().startsWith("woocommerce_");
+  }
+
+  /** Completed orders placed since then; empty when the shop does not tell. */
+  public Uni<OptionalInt> orders(ShopAddress shop, ShopKey key, Instant since) {
+    Map<String, String> query =
+        Map.of(
+            "per_page",
+            "1",
+            "_fields",
+            "id",
+            "status",
+            "completed",
+            "dates_are_gmt",
+            "true",
+            "after",
+            since.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
+    return shops
+        .get(shop, key, "orders", query)
+        .map(answer -> answer instanceof ShopAnswer.Json list ? list.total() : OptionalInt.empty());
+  }
+
+  /** The ways to pay that are switched on; none when the shop does not tell. */
+  public Uni<List<Gateway>> gateways(ShopAddress shop, ShopKey key) {
+    return shops
+        .get(shop, key, "payment_gateways", Map.of("_fields", "id,title,enabled"))
+        .map(answer -> answer instanceof ShopAnswer.Json list ? read(list.body()) : List.of());
+  }
+
+  private List<Gateway> read(String body) {
+    List<Gateway> found = new ArrayList<>();
+    try {
+      for (JsonNode gateway : json.readTree(body)) {
+        String id = gateway.path("id").asText("");
+        boolean usable = id.matches("[A-Za-z0-9_.-]{1,100}") && found.size() < MOST_GATEWAYS;
+        if (usable && gateway.path("enabled").asBoolean(false)) {
+          found.add(new Gateway(id, shortened(gateway.path("title").asText(id))));
+        }
+      }
+    } catch (IOException e) {
+      throw Refusal.of(RefusalCode.SHOP_NOT_WOOCOMMERCE);
+    }
+    return List.copyOf(found);
+  }
+
+  private static String shortened(String title) {
+    return title.length() > 80 ? title.substring(0, 80) : title;
+  }
+}

@@ -1,0 +1,45 @@
+package nl.koppeling.connection.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+
+/** Amounts, numbers and moments in the reader's form; moments in Amsterdam's time. */
+public record Figures(Language language) {
+
+  /** Where owners, shops and administrations are. */
+  public static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+  private static final Currency EURO = Currency.getInstance("EUR");
+
+  /** Euros, two decimals or more when there are more. */
+  public String euros(BigDecimal amount) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
+    format.setCurrency(EURO);
+    format.setMaximumFractionDigits(6);
+    return format.format(amount);
+  }
+
+  public String number(long count) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(count);
+  }
+
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language.locale())
+        .format(date);
+  }
+
+  /** A day and a time, to the minute. */
+  public String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(language.locale())
+        .withZone(AMSTERDAM)
+        .format(moment);
+  }
+}

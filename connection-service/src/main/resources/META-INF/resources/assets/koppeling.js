@@ -1,0 +1,55 @@
+// What makes the pages nicer to use; everything works without it.
+(() => {
+  "use strict";
+
+  // A form that asks somebody else may take seconds: say so, and do not send it twice.
+  for (const form of document.querySelectorAll("form")) {
+    form.addEventListener("submit", () => {
+      const button = form.querySelector("button");
+      if (form.dataset.busy) {
+        const said = document.createElement("p");
+        said.className = "busy";
+        said.setAttribute("role", "status");
+        said.textContent = form.dataset.busy;
+        button.after(said);
+      }
+      setTimeout(() => { button.disabled = true; });
+    });
+  }
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+
+  // The clearing account matters only when the payment is booked in a memorial journal.
+  for (const method of document.querySelectorAll("[data-method]")) {
+    const [way, clearing] = method.querySelectorAll("select");
+    const show = () => { clearing.closest(".field").hidden = !way.value.startsWith("memorial:"); };
+    way.addEventListener("change", show);
+    show();
+  }
+
+  // Back from SnelStart before its word arrived: ask our own service until it did.
+  const waiting = document.querySelector("[data-waiting]");
+  if (waiting) {
+    const ask = async () => {
+      try {
+        const answer = await fetch(waiting.dataset.waiting, { credentials: "same-origin" });
+        if (answer.ok && (await answer.json()).state === "known") {
+          location.replace(waiting.dataset.then + (location.pathname.endsWith("/arrived") ? "/arrived" : ""));
+          return;
+        }
+      } catch (e) {
+        // asked again below
+      }
+      setTimeout(ask, 1500);
+    };
+    setTimeout(ask, 800);
+  }
+
+  // What is wrong is seen and heard first.
+  const wrong = document.querySelector(".field.wrong input, .field.wrong select");
+  if (wrong) {
+    for (let box = wrong.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    wrong.focus();
+  }
+})();

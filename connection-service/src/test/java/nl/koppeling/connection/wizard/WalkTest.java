@@ -1,0 +1,260 @@
+package nl.koppeling.connection.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.UUID;
+import nl.koppeling.connection.town.Database;
+import nl.koppeling.connection.town.SandboxResource;
+import nl.koppeling.testkit.BackingServices;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole way of an owner in a real browser, against the sandbox: from the front door to a
+ * connection that is switched on, in Dutch with one click at the shop and at SnelStart, in English
+ * with typed keys.
+ */
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+@WithTestResource(SandboxResource.class)
+class WalkTest {
+
+  private static Browsers browsers;
+
+  @Inject AgroalDataSource database;
+
+  @BeforeAll
+  static void aBrowserStarts() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // a busy machine is no fault
+    browsers = Browsers.start();
+  }
+
+  @AfterAll
+  static void theBrowserStops() {
+    if (browsers != null) {
+      browsers.close();
+    }
+  }
+
+  @BeforeEach
+  void snelStartKnowsOurAddress() {
+    RestAssured.given()
+        .contentType("application/json")
+        .body("{\"activationWebhookUrl\":\"" + SandboxResource.activationHook() + "\"}")
+        .put(SandboxResource.base() + "/__admin/snelstart/settings")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void fromRegisteringToSwitchedOnInDutchWithinTwelveClicks() throws SQLException {
+    try (Walk walk = new Walk(browsers.browser(), "nl", "nl-NL", SandboxResource.web())) {
+      Page page = walk.page();
+      page.navigate(walk.web() + "/");
+      walk.look("home");
+      walk.click(".hero .button");
+      register(page);
+      says(page, "h1", "Uw koppelingen");
+      walk.look("no-connections");
+
+      int before = walk.clicks();
+      walk.click("main .button");
+      walk.look("which-shop");
+      page.fill("#shop", SandboxResource.shop());
+      walk.click("main form button");
+      says(page, "h1", "De winkel is gevonden");
+      walk.look("shop-found");
+      walk.click("button:has-text('Naar mijn winkel')");
+      walk.click("#approve");
+      says(page, "h1", "Welke orders wilt u meenemen?");
+      walk.look("start");
+      walk.click("text=Alle orders die er zijn");
+      walk.click("button:has-text('Opslaan en verder')");
+      says(page, "h1", "Uw administratie in SnelStart");
+      walk.look("administration");
+      walk.click("button:has-text('Naar SnelStart')");
+      page.check("input[value='c0000000-0000-4000-8000-000000000001']");
+      walk.click("button");
+      says(page, "h1", "Is dit uw administratie?");
+      says(page, "main", "Demo Webwinkel");
+      walk.look("administration-found");
+      walk.click("button:has-text('Ja, dit is de goede')");
+      says(page, "h1", "Zo worden orders geboekt");
+      walk.look("books");
+      refusalsAreShownAtTheirField(walk);
+      walk.click("button:has-text('Opslaan en verder')");
+      says(page, "h1", "Klaar om aan te zetten");
+      walk.look("switch-on");
+      walk.click("main form button");
+      says(page, ".badge", "Actief");
+      walk.look("board");
+      assertThat(walk.clicks() - before).isLessThanOrEqualTo(12);
+
+      ordersAndReasonsAreShown(walk);
+      goingBackShowsWhatWasChosen(walk);
+      leave(walk);
+    }
+  }
+
+  /** Does not count as the owner's clicks. */
+  private static void refusalsAreShownAtTheirField(Walk walk) {
+    Page page = walk.page();
+    String prefix = page.inputValue("#invoicePrefix");
+    page.fill("#invoicePrefix", "te lang!");
+    page.click("main form button");
+    says(page, ".note.bad", "Wat er mis is staat bij het veld");
+    assertThat(page.inputValue("#invoicePrefix")).isEqualTo("te lang!");
+    PlaywrightAssertions.assertThat(page.locator("#invoicePrefix"))
+        .hasAttribute("aria-invalid", "true");
+    walk.look("books-refused");
+    page.fill("#invoicePrefix", prefix);
+  }
+
+  /** What a shop calls its orders is text, whatever is in it. */
+  private void ordersAndReasonsAreShown(Walk walk) throws SQLException {
+    Page page = walk.page();
+    UUID id = UUID.fromString(page.url().substring(page.url().lastIndexOf('/') + 1));
+    Database.order(database, id, 1001, "1001", "SETTLED", "");
+    Database.order(
+        database,
+        id,
+        1002,
+        "<img src=x onerror=alert(1)>",
+        "PARKED",
+        "Het btw-tarief van deze order is onbekend. Kijk de order na in de winkel.");
+    page.reload();
+    says(page, "tbody", "DEMO-1001");
+    says(page, "tbody", "<img src=x onerror=alert(1)>");
+    says(page, "tbody", "Het btw-tarief van deze order is onbekend.");
+    says(page, "tbody", "€\u00a01.249,95");
+    walk.look("board-with-orders");
+  }
+
+  private static void goingBackShowsWhatWasChosen(Walk walk) {
+    Page page = walk.page();
+    String board = page.url();
+    page.navigate(board + "/setup/shop");
+    says(page, "h1", "De winkel is gekoppeld");
+    walk.look("shop-connected");
+    page.navigate(board + "/setup/administration");
+    walk.look("administration-confirmed");
+    page.navigate(board + "/setup/books");
+    PlaywrightAssertions.assertThat(page.locator("#invoicePrefix")).isEditable(readOnly());
+    walk.look("books-working");
+    page.navigate(walk.web() + "/app/connections");
+    walk.look("connections");
+    page.navigate(walk.web() + "/app/connections/" + UUID.randomUUID());
+    says(page, "h1", "Niet gevonden");
+    page.navigate(board);
+  }
+
+  private static com.microsoft.playwright.assertions.LocatorAssertions.IsEditableOptions
+      readOnly() {
+    return new com.microsoft.playwright.assertions.LocatorAssertions.IsEditableOptions()
+        .setEditable(false);
+  }
+
+  private static void leave(Walk walk) {
+    Page page = walk.page();
+    page.click("summary");
+    walk.look("leaving");
+    page.check("input[name=sure]");
+    page.click("button:has-text('Definitief verwijderen')");
+    says(page, "h1", "Uw koppelingen");
+    says(page, "main", "U heeft nog geen winkel gekoppeld");
+  }
+
+  @Test
+  void inEnglishWithTypedKeysAndAPastedKey() throws IOException {
+    JsonNode shop = freshShop();
+    try (Walk walk = new Walk(browsers.browser(), "en", "en-GB", SandboxResource.web())) {
+      Page page = walk.page();
+      page.navigate(walk.web() + "/app/connections/new");
+      page.fill("#username", "second");
+      page.fill("#password", "second");
+      page.click("#kc-login");
+      says(page, "h1", "Which shop do you want to connect?");
+      walk.look("which-shop");
+      page.fill("#shop", "http://127.0.0.1:1/nothing");
+      page.click("main form button");
+      says(page, ".note.bad", "The shop does not answer");
+      walk.look("shop-unreachable");
+      page.fill("#shop", shop.path("home").asText());
+      page.click("main form button");
+      says(page, "h1", "The shop was found");
+
+      page.click("summary:has-text('Rather enter keys yourself')");
+      page.fill("#consumerKey", "ck_wrong");
+      page.fill("#consumerSecret", "cs_wrong");
+      page.click("button:has-text('Try and store the keys')");
+      says(page, ".note.bad", "refuses its secret");
+      walk.look("shop-key-refused");
+      page.click("summary:has-text('Rather enter keys yourself')");
+      page.fill("#consumerKey", shop.path("consumerKey").asText());
+      page.fill("#consumerSecret", shop.path("consumerSecret").asText());
+      page.click("button:has-text('Try and store the keys')");
+      says(page, "h1", "Which orders do you want to take along?");
+      walk.look("start");
+      page.click("button:has-text('Save and go on')");
+
+      page.click("summary:has-text('Paste a coupling key')");
+      page.fill(
+          "#key",
+          Base64.getEncoder()
+              .encodeToString("tweede:tweede-secret-1".getBytes(StandardCharsets.UTF_8)));
+      page.click("form[action$='/administration/key'] button");
+      says(page, "main", "Tweede Webwinkel");
+      walk.look("administration-found");
+      page.click("button:has-text('Yes, this is the right one')");
+      says(page, "h1", "How orders are booked");
+      walk.look("books");
+      page.click("button:has-text('Save and go on')");
+      says(page, "h1", "Ready to switch on");
+      walk.look("switch-on");
+      page.click("main form button");
+      says(page, ".badge", "Active");
+      walk.look("board");
+      page.click("text=Nederlands");
+      says(page, ".badge", "Actief");
+    }
+  }
+
+  private static JsonNode freshShop() throws IOException {
+    String made =
+        RestAssured.given()
+            .contentType("application/json")
+            .body("{\"name\":\"walk" + UUID.randomUUID().toString().substring(0, 6) + "\"}")
+            .post(SandboxResource.base() + "/__admin/woocommerce/shops")
+            .asString();
+    return new ObjectMapper().readTree(made);
+  }
+
+  private static void register(Page page) {
+    page.click("a[href*='registration']");
+    page.fill("#email", "kim" + UUID.randomUUID().toString().substring(0, 8) + "@winkel.test");
+    page.fill("#password", "een-lang-wachtwoord");
+    page.fill("#password-confirm", "een-lang-wachtwoord");
+    page.fill("#firstName", "Kim");
+    page.fill("#lastName", "de Vries");
+    page.click("input[type=submit]");
+  }
+
+  private static void says(Page page, String where, String text) {
+    PlaywrightAssertions.assertThat(page.locator(where).first()).containsText(text);
+  }
+}
