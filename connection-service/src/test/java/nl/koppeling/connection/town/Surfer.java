@@ -89,9 +89,14 @@ public final class Surfer {
     return send(URI.create(base + path), builder -> builder.POST(body(fields)));
   }
 
-  /** A cookie, for example to plant it in another browser. */
+  /** Plants a cookie, instead of the one of that name. */
   public void cookie(String name, String value) {
+    cookies.getCookieStore().getCookies().stream()
+        .filter(own -> own.getName().equals(name))
+        .toList()
+        .forEach(own -> cookies.getCookieStore().remove(null, own));
     HttpCookie cookie = new HttpCookie(name, value);
+    cookie.setDomain(URI.create(base).getHost());
     cookie.setPath("/");
     cookie.setVersion(0);
     cookies.getCookieStore().add(URI.create(base), cookie);

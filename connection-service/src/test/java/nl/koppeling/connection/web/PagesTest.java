@@ -129,6 +129,7 @@ class PagesTest {
     Surfer owner = surfer().signIn("owner");
     owner.get("/app/connections/new");
     owner.cookie(Visits.BROWSER, attacker.cookie(Visits.BROWSER));
+    assertThat(owner.cookie(Visits.BROWSER)).isEqualTo(attacker.cookie(Visits.BROWSER));
 
     assertThat(
             owner
