@@ -15,7 +15,11 @@ final class Seeds {
   private static final long FIRST = 20_261_124;
   private static final int TRIES = Integer.getInteger("property.tries", 50_000);
   private static final long[] FAILED_ONCE = {
-    -8739695111918460342L, 1975891736897875410L, -5650621451859559751L, -3875729491790818307L
+    -8739695111918460342L,
+    1975891736897875410L,
+    -5650621451859559751L,
+    -3875729491790818307L,
+    -3478492147167972619L
   };
 
   private Seeds() {}
