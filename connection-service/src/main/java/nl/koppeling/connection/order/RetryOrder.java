@@ -69,7 +69,8 @@ public class RetryOrder {
         .flatMap(station -> retries.retry(station, id, orderId, refundId));
   }
 
-  private static void working(Connection connection) {
+  /** Refuses with 409 while the connection is not at work. */
+  static void working(Connection connection) {
     if (!(connection instanceof Connection.Active)) {
       throw Refusal.of(OrderCode.CONNECTION_NOT_WORKING);
     }

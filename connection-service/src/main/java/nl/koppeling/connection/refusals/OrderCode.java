@@ -22,6 +22,14 @@ public enum OrderCode implements Code {
       409,
       "De koppeling werkt nu niet. Hervat haar eerst, of vul nieuwe sleutels in.",
       "The connection is not working now. Resume it first, or enter new keys."),
+  CHANGE_UNKNOWN(
+      404,
+      "Deze wijziging is niet bekend. Vraag de wijzigingen opnieuw op.",
+      "This change is not known. Ask for the changes again."),
+  CHANGE_NOT_DECIDABLE(
+      409,
+      "Over deze wijziging valt nu niets te beslissen; er is niets geboekt. Vraag de wijzigingen opnieuw op: daar staat waarom.",
+      "This change cannot be decided on now; nothing was booked. Ask for the changes again: they say why."),
   SEARCH_INVALID(
       400,
       "Zo kan niet worden gezocht. Datums zijn JJJJ-MM-DD, bedragen hebben hoogstens twee decimalen.",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * Another service of the line: answers what it was told to answer, and only to a service's token.
@@ -20,7 +21,7 @@ import java.util.concurrent.Executors;
 public final class Colleague {
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   Colleague() {
@@ -36,6 +37,8 @@ public final class Colleague {
 
   private record Answer(int status, String body) {}
 
+  private record Call(String call, String body) {}
+
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -47,14 +50,24 @@ public final class Colleague {
 
   /** The calls about a connection so far. */
   public List<String> calls(String connectionId) {
-    return calls.stream().filter(call -> call.contains(connectionId)).toList();
+    return about(connectionId).map(Call::call).toList();
+  }
+
+  /** What was said in the calls about a connection so far, where anything was. */
+  public List<String> bodies(String connectionId) {
+    return about(connectionId).map(Call::body).filter(body -> !body.isEmpty()).toList();
+  }
+
+  private Stream<Call> about(String connectionId) {
+    return calls.stream().filter(call -> call.call().contains(connectionId));
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-      calls.add(call);
-      exchange.getRequestBody().readAllBytes();
+      calls.add(
+          new Call(
+              call, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       Answer answer =
           ofService(exchange)
               ? answers.getOrDefault(call, new Answer(404, ""))
