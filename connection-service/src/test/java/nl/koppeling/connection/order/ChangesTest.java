@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import nl.koppeling.connection.town.ChangedOrder;
 import nl.koppeling.connection.town.Owner;
 import nl.koppeling.connection.town.TownResource;
 import nl.koppeling.testkit.BackingServices;
@@ -42,7 +43,7 @@ class ChangesTest {
 
   @Test
   void aChangeIsShownWithWhatACorrectionWouldBook() {
-    answers("GET", "", 200, oneChange());
+    answers("GET", "", 200, ChangedOrder.open(change));
 
     owner
         .asking()
@@ -135,28 +136,5 @@ class ChangesTest {
 
   private String call(String method, String path) {
     return method + " /internal/connections/" + id + "/changes" + path;
-  }
-
-  /** As the invoice service writes it, with a field of a later version. */
-  private String oneChange() {
-    return """
-        [{"id": "%s", "orderId": 1, "refundId": 0, "code": "ORDER_CHANGED_AFTER_BOOKING",
-          "modifiedAt": "2026-11-24T10:00:00Z", "booked": 121.00, "shop": 60.50, "difference": -60.50,
-          "decision": "OPEN", "decidedBy": "", "decidedAt": null, "revision": 0, "acceptable": true,
-          "reasons": [], "later": 1,
-          "effect": {
-            "stands": {"gross": 121.00, "ledgers": [{"ledgerId": "a0000000-0000-4000-8000-000000008000",
-              "band": "HIGH", "net": 100.00}], "vat": [{"band": "HIGH", "amount": 21.00}]},
-            "changes": {"gross": -60.50, "ledgers": [{"ledgerId": "a0000000-0000-4000-8000-000000008000",
-              "band": "HIGH", "net": -50.00}], "vat": [{"band": "HIGH", "amount": -10.50}]},
-            "after": {"gross": 60.50, "ledgers": [{"ledgerId": "a0000000-0000-4000-8000-000000008000",
-              "band": "HIGH", "net": 50.00}], "vat": [{"band": "HIGH", "amount": 10.50}]}},
-          "documents": [
-            {"document": {"kind": "WITHDRAWAL", "refundId": 0, "revision": 1}, "invoiceNumber": "W-1-H1",
-              "total": -121.00, "state": "PROPOSED", "reasons": []},
-            {"document": {"kind": "REPLACEMENT", "refundId": 0, "revision": 1}, "invoiceNumber": "W-1-V2",
-              "total": 60.50, "state": "PROPOSED", "reasons": []}]}]
-        """
-        .formatted(change);
   }
 }

@@ -11,6 +11,9 @@ import nl.koppeling.testkit.Sandbox;
 /** The sandbox as shop and as SnelStart: stricter than the town, and written by others. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
+  /** The invoice service. */
+  public static final Colleague INVOICES = new Colleague();
+
   private static final String ACTIVATION_SECRET = "only-for-tests-" + UUID.randomUUID();
 
   private static volatile String shop;
@@ -48,6 +51,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     int port = Ports.free();
     web = "http://127.0.0.1:" + port;
     return Map.ofEntries(
+        entry("KOPPELING_INVOICE_URL", INVOICES.url()),
         entry("KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi()),
         entry("KOPPELING_SNELSTART_TOKEN_URL", sandbox.snelStartToken()),
         entry("KOPPELING_SNELSTART_APP", "Koppeling"),

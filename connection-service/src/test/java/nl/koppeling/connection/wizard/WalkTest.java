@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.UUID;
+import nl.koppeling.connection.town.ChangedOrder;
 import nl.koppeling.connection.town.Database;
 import nl.koppeling.connection.town.SandboxResource;
 import nl.koppeling.testkit.BackingServices;
@@ -106,6 +107,7 @@ class WalkTest {
       assertThat(walk.clicks() - before).isLessThanOrEqualTo(12);
 
       ordersAndReasonsAreShown(walk);
+      whatChangedIsDecidedOn(walk);
       goingBackShowsWhatWasChosen(walk);
       leave(walk);
     }
@@ -143,6 +145,27 @@ class WalkTest {
     says(page, "tbody", "Het btw-tarief van deze order is onbekend.");
     says(page, "tbody", "€\u00a01.249,95");
     walk.look("board-with-orders");
+  }
+
+  private static void whatChangedIsDecidedOn(Walk walk) {
+    Page page = walk.page();
+    String board = page.url();
+    String calls = "/internal/connections/" + board.substring(board.lastIndexOf('/') + 1);
+    UUID change = UUID.randomUUID();
+    SandboxResource.INVOICES.answers("GET " + calls + "/changes", 200, ChangedOrder.open(change));
+    page.click("a[href$='/changes']");
+    says(page, "h1", "Gewijzigd na het boeken");
+    says(page, ".facts", "€\u00a060,50, waarvan btw €\u00a010,50");
+    walk.look("changes");
+
+    SandboxResource.INVOICES.answers(
+        "GET " + calls + "/changes", 200, ChangedOrder.accepted(change));
+    SandboxResource.INVOICES.answers(
+        "POST " + calls + "/changes/" + change + "/acceptance", 202, "{}");
+    page.click("button:has-text('Correctie boeken')");
+    says(page, ".badge", "Gecorrigeerd");
+    walk.look("changes-accepted");
+    page.navigate(board);
   }
 
   private static void goingBackShowsWhatWasChosen(Walk walk) {
