@@ -94,6 +94,17 @@ public final class Owner {
     return Json.of(Http.get(api + "/" + id, headers()));
   }
 
+  /** What the shop changed after it was booked. */
+  public JsonNode changes(String id) {
+    return Json.of(Http.get(api + "/" + id + "/changes", headers()));
+  }
+
+  /** The status of the answer to "book the correction". */
+  public int accept(String id, String change) {
+    return Http.post(api + "/" + id + "/changes/" + change + "/acceptance", "", headers())
+        .statusCode();
+  }
+
   /** Every document of the connection. */
   public List<JsonNode> orders(String id) {
     List<JsonNode> all = new ArrayList<>();
