@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.line.OrderChange;
 import nl.koppeling.connection.web.Page;
+import nl.koppeling.connection.web.Texts;
 import nl.koppeling.events.Reason;
 
 /**
@@ -45,9 +46,9 @@ public record ChangeCard(
                 "change_refund",
                 String.valueOf(change.refundId()),
                 String.valueOf(change.orderId())),
-        page.text("change_" + change.code()),
+        known("change_", change.code(), page),
         page.figures().moment(change.modifiedAt()),
-        page.text("decision_" + change.decision()),
+        known("decision_", change.decision(), page),
         open ? "bad" : change.decision().equals("ACCEPTED") ? "good" : "wait",
         open,
         change.acceptable(),
@@ -109,6 +110,11 @@ public record ChangeCard(
       case "Parked" -> "order_PARKED";
       default -> "order_LINKED";
     };
+  }
+
+  /** A later invoice service may tell what this page has no words for yet: then its code. */
+  private static String known(String kind, String code, Page page) {
+    return Texts.orElse(page.language(), kind + code, code);
   }
 
   private static String text(Reason reason, Page page) {

@@ -74,6 +74,17 @@ class ChangesPageTest {
   }
 
   @Test
+  void whatALaterInvoiceServiceTellsIsShownByItsCode() {
+    String later = ChangedOrder.open(change).replace("ORDER_CHANGED_AFTER_BOOKING", "ORDER_MOVED");
+    TownResource.INVOICES.answers(call("GET", ""), 200, later);
+
+    HttpResponse<String> shown = owner.get(page);
+
+    assertThat(shown.statusCode()).isEqualTo(200);
+    assertThat(shown.body()).contains("ORDER_MOVED");
+  }
+
+  @Test
   void whileTheInvoiceServiceIsAwayTheOwnerIsToldSo() {
     TownResource.INVOICES.answers(call("GET", ""), 500, "");
 
