@@ -6,15 +6,19 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 /**
- * The texts of the pages: {@code texts/pages_nl.properties} and {@code texts/pages_en.properties},
- * which hold the same keys. {@code {0}} and so on stand for what is filled in; nothing else is
- * special.
+ * The texts of the pages: a file for each part in each language ({@code texts/pages_nl.properties}
+ * and so on), which hold the same keys; a key stands once. {@code {0}} and so on stand for what is
+ * filled in; nothing else is special.
  */
 public final class Texts {
+
+  private static final List<String> PARTS =
+      List.of("pages", "orders", "desk", "preview", "backfill");
 
   private static final Map<Language, Properties> ALL = new EnumMap<>(Language.class);
 
@@ -52,7 +56,19 @@ public final class Texts {
   }
 
   private static Properties read(Language language) {
-    String name = "/texts/pages_" + language.code() + ".properties";
+    Properties all = new Properties();
+    for (String part : PARTS) {
+      for (Map.Entry<Object, Object> text : read(part, language).entrySet()) {
+        if (all.putIfAbsent(text.getKey(), text.getValue()) != null) {
+          throw new IllegalStateException("two texts with key " + text.getKey());
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Properties read(String part, Language language) {
+    String name = "/texts/" + part + "_" + language.code() + ".properties";
     try (Reader in =
         new InputStreamReader(Texts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
       Properties texts = new Properties();
