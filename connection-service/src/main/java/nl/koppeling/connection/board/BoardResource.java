@@ -30,6 +30,7 @@ public class BoardResource {
   private final Connections connections;
   private final Faults faults;
   private final Glance glance;
+  private final ReadFollow following;
 
   @Inject
   BoardResource(
@@ -38,20 +39,22 @@ public class BoardResource {
       Mutiny.SessionFactory sessions,
       Connections connections,
       Faults faults,
-      Glance glance) {
+      Glance glance,
+      ReadFollow following) {
     this.caller = caller;
     this.pages = pages;
     this.sessions = sessions;
     this.connections = connections;
     this.faults = faults;
     this.glance = glance;
+    this.following = following;
   }
 
   @CheckedTemplate(basePath = "board")
   static class Templates {
     static native TemplateInstance list(Page page, List<Card> cards, boolean owner);
 
-    static native TemplateInstance one(Page page, Board board);
+    static native TemplateInstance one(Page page, Board board, Follow follow);
   }
 
   @GET
@@ -71,6 +74,15 @@ public class BoardResource {
   public Uni<Response> one(UUID id) {
     Caller.Person person = caller.person();
     Page page = pages.page();
+    return following
+        .read(person, id, page)
+        .flatMap(
+            follow ->
+                board(person, id, page)
+                    .map(board -> pages.show(Templates.one(page, board, follow))));
+  }
+
+  private Uni<Board> board(Caller.Person person, UUID id, Page page) {
     return sessions
         .withSession(
             session ->
@@ -85,7 +97,6 @@ public class BoardResource {
                                     found ->
                                         glance
                                             .of(session, id)
-                                            .map(view -> Board.of(connection, found, view, page)))))
-        .map(board -> pages.show(Templates.one(page, board)));
+                                            .map(view -> Board.of(connection, found, view, page)))));
   }
 }

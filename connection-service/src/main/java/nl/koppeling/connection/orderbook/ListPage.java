@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.overview.Cursor;
 import nl.koppeling.connection.overview.FindOrders;
+import nl.koppeling.connection.overview.FollowOrders;
 import nl.koppeling.connection.overview.OrderFilter;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
+import nl.koppeling.connection.web.Live;
+import nl.koppeling.connection.web.OrderPaths;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.connection.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,17 +33,19 @@ public class ListPage {
   private final Caller caller;
   private final Pages pages;
   private final FindOrders finding;
+  private final FollowOrders following;
 
   @Inject
-  ListPage(Caller caller, Pages pages, FindOrders finding) {
+  ListPage(Caller caller, Pages pages, FindOrders finding, FollowOrders following) {
     this.caller = caller;
     this.pages = pages;
     this.finding = finding;
+    this.following = following;
   }
 
   @CheckedTemplate(basePath = "orderbook")
   static class Templates {
-    static native TemplateInstance list(Page page, Listing listing);
+    static native TemplateInstance list(Page page, Listing listing, Live live);
   }
 
   @GET
@@ -64,14 +69,28 @@ public class ListPage {
       OrderFilter filter,
       Optional<Cursor> after,
       Page page) {
-    return finding
-        .page(person, id, filter, after)
+    // The version first: what changes meanwhile is seen by the next question.
+    return following
+        .version(person, id, Optional.empty())
         .flatMap(
-            found ->
+            version ->
                 finding
-                    .reasons(person, id)
-                    .map(codes -> Listing.of(id, search, found, after.isPresent(), codes, page)))
-        .map(listing -> pages.show(Templates.list(page, listing)));
+                    .page(person, id, filter, after)
+                    .flatMap(
+                        found ->
+                            finding
+                                .reasons(person, id)
+                                .map(
+                                    codes ->
+                                        Listing.of(
+                                            id, search, found, after.isPresent(), codes, page)))
+                    .map(
+                        listing ->
+                            pages.show(
+                                Templates.list(
+                                    page,
+                                    listing,
+                                    new Live(OrderPaths.pulse(id), version)))));
   }
 
   private Uni<Response> refused(
@@ -83,6 +102,6 @@ public class ListPage {
         .map(codes -> Listing.refused(id, search, field, codes, page))
         .map(
             listing ->
-                pages.show(OrderCode.SEARCH_INVALID.status(), Templates.list(page, listing)));
+                pages.show(OrderCode.SEARCH_INVALID.status(), Templates.list(page, listing, null)));
   }
 }

@@ -12,6 +12,16 @@ public final class OrderPaths {
     return "/app/connections/" + connectionId + "/orders";
   }
 
+  /** Where the board and the list ask whether something changed. */
+  public static String pulse(UUID connectionId) {
+    return "/app/connections/" + connectionId + "/pulse";
+  }
+
+  /** The same for one order. */
+  public static String pulse(UUID connectionId, long orderId) {
+    return pulse(connectionId) + "?order=" + orderId;
+  }
+
   /** One order, by the shop's id of it. */
   public static String one(UUID connectionId, long orderId) {
     return list(connectionId) + "/" + orderId;
