@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import nl.koppeling.connection.overview.MonthCount;
 import nl.koppeling.connection.overview.MonthRow;
 import nl.koppeling.connection.overview.MonthRows;
 import nl.koppeling.connection.ownership.Caller;
@@ -54,6 +56,16 @@ public class StateMonth {
       throw Refusal.of(OrderCode.SEARCH_INVALID, "month");
     }
     throw Refusal.of(OrderCode.SEARCH_INVALID, "month");
+  }
+
+  /** The months there is something to state of, the newest first. */
+  public Uni<List<MonthCount>> months(Caller.Person person, UUID id) {
+    return sessions.withSession(
+        session ->
+            connections
+                .find(session, id)
+                .invoke(person::reads)
+                .chain(() -> rows.months(session, id)));
   }
 
   /** The statement. */
