@@ -24,6 +24,7 @@ import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.notification.Notifications;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.readback.Readings;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.connection.webhooks.ShopWebhooks;
@@ -46,6 +47,7 @@ public class RemoveConnection {
   private final Vault vault;
   private final Faults faults;
   private final Overview overview;
+  private final Readings readings;
   private final Notifications notifications;
   private final History history;
   private final AuditLog audit;
@@ -60,6 +62,7 @@ public class RemoveConnection {
       Vault vault,
       Faults faults,
       Overview overview,
+      Readings readings,
       Notifications notifications,
       History history,
       AuditLog audit,
@@ -71,6 +74,7 @@ public class RemoveConnection {
     this.vault = vault;
     this.faults = faults;
     this.overview = overview;
+    this.readings = readings;
     this.notifications = notifications;
     this.history = history;
     this.audit = audit;
@@ -180,6 +184,7 @@ public class RemoveConnection {
                 .call(() -> vault.destroy(session, id))
                 .call(() -> faults.forget(session, id))
                 .call(() -> overview.forget(session, id))
+                .call(() -> readings.forget(session, id))
                 .call(() -> notifications.forget(session, id))
                 .call(() -> history.forget(session, id))
                 .call(() -> handovers.forget(session, id))

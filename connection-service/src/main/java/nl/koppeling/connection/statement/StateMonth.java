@@ -14,6 +14,7 @@ import nl.koppeling.connection.overview.MonthCount;
 import nl.koppeling.connection.overview.MonthRow;
 import nl.koppeling.connection.overview.MonthRows;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.readback.Readings;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -28,12 +29,15 @@ public class StateMonth {
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
   private final MonthRows rows;
+  private final Readings readings;
 
   @Inject
-  StateMonth(Mutiny.SessionFactory sessions, Connections connections, MonthRows rows) {
+  StateMonth(
+      Mutiny.SessionFactory sessions, Connections connections, MonthRows rows, Readings readings) {
     this.sessions = sessions;
     this.connections = connections;
     this.rows = rows;
+    this.readings = readings;
   }
 
   /**
@@ -69,7 +73,9 @@ public class StateMonth {
     Tally tally = new Tally();
     Instant now = Instant.now();
     boolean over = YearMonth.from(now.atZone(AMSTERDAM)).isAfter(month);
-    return each(person, id, month, tally::add).map(done -> tally.statement(month, over, now));
+    return each(person, id, month, tally::add)
+        .chain(() -> sessions.withSession(session -> readings.of(session, id, month)))
+        .map(readbacks -> tally.statement(month, over, now, Sources.of(readbacks)));
   }
 
   /** Every document of the month as a CSV file, in the reader's language. */
