@@ -162,7 +162,7 @@ class SettingsPageTest {
 
   @Test
   void aDraftHasItsKeysAndItsWayOutOnTheHub() {
-    String draft = owner.draft();
+    String draft = new Owner(new Tokens(realm).ofUser("owner")).draft();
 
     String shown = surfer.get("/app/connections/" + draft + "/settings").body();
 
