@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading.Gateway;
 import nl.koppeling.connection.refusals.Refusal;
@@ -56,6 +57,7 @@ public class BooksStep {
 
   @GET
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> show(UUID id) {
     return desk.at(
         Step.BOOKS,
@@ -68,6 +70,7 @@ public class BooksStep {
 
   @POST
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> confirm(UUID id) {
     return desk.at(Step.BOOKS, id, this::confirm);
   }
