@@ -102,13 +102,14 @@ class EveryEndpointTest {
         .as("an object's path names its connection, or stands in the list above")
         .isEmpty();
     Map<String, Map<String, Object>> described =
-        given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+        given().accept("application/json").get("/q/openapi").jsonPath().getMap("paths");
     Set<String> inWords = new TreeSet<>();
     described.forEach(
         (path, operations) ->
             operations.keySet().stream()
                 .filter(verb -> verb.matches("get|put|post|delete|patch"))
-                .forEach(verb -> inWords.add(verb.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+                .forEach(
+                    verb -> inWords.add(verb.toUpperCase(java.util.Locale.ROOT) + " " + path)));
     assertThat(named(e -> true)).containsAll(inWords);
     assertThat(inWords).containsAll(named(Endpoint::api));
   }
@@ -175,6 +176,32 @@ class EveryEndpointTest {
                       assertThat(endpoint.roles()).doesNotContain(Caller.OPERATOR);
                       assertThat(status).isEqualTo(403);
                       assertThat(standing()).isEqualTo(before);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> afterLeavingThereIsNothingLeftToCall() {
+    Surfer surfer = surfer().signIn("owner");
+    String token = surfer.token("/app/connections/new");
+    String service = tokens.ofService("invoice-service", BackingServices.CLIENT_SECRET);
+    owner.asking().delete("/api/connections/{id}", id).then().statusCode(204);
+    return owned(endpoint -> true)
+        .map(
+            endpoint ->
+                DynamicTest.dynamicTest(
+                    endpoint.toString(),
+                    () -> {
+                      int status =
+                          endpoint.page()
+                              ? visit(surfer, endpoint, token).statusCode()
+                              : endpoint.api()
+                                  ? call(owner, endpoint, id).statusCode()
+                                  : given()
+                                      .auth()
+                                      .oauth2(service)
+                                      .request(endpoint.method(), path(endpoint, id))
+                                      .statusCode();
+                      assertThat(status).isEqualTo(404);
                     }));
   }
 
