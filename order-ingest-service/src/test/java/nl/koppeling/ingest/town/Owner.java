@@ -35,6 +35,7 @@ public final class Owner {
   private final ToyShop shop;
   private final String wrappedKey;
   private final Seal seal;
+  private String secret = SECRET;
   private long version;
   private long credentialsVersion = 1;
   private ConnectionChanged last;
@@ -84,6 +85,12 @@ public final class Owner {
     return this;
   }
 
+  /** The shop signs with another secret than everybody else's. */
+  public Owner signsWith(String own) {
+    secret = own;
+    return this;
+  }
+
   public Owner pause() {
     return tell(ConnectionChanged.Status.PAUSED);
   }
@@ -113,7 +120,7 @@ public final class Owner {
         status,
         URI.create(shop.home()),
         token,
-        seal.seal(SECRET, "webhook-secret"),
+        seal.seal(secret, "webhook-secret"),
         wrappedKey,
         UUID.randomUUID(),
         START,
