@@ -13,6 +13,7 @@ public enum Deed {
   BOOKED_ELSEWHERE("Boeking overgenomen", "Took a booking over"),
   CHANGE_ACCEPTED("Correctie van een wijziging gevraagd", "Asked to correct a change"),
   CHANGE_DECLINED("Wijziging zo gelaten", "Left a change as it is"),
+  NOTIFICATIONS_CHANGED("Meldingen gewijzigd", "Notifications changed"),
   EXPORTED("Gegevens gedownload", "Data exported"),
   LEFT("Koppeling verwijderd", "Connection removed");
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The internal addresses of the ingest service for orders; called with this service's token. */
-@RegisterRestClient(configKey = "order-ingest-service")
+@RegisterRestClient(configKey = "ingest-service")
 @OidcClientFilter
 @Path("/internal/connections/{id}/orders/{order}")
 interface ShopOrdersApi extends ClosureApi {}

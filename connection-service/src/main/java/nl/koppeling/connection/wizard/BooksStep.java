@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.order.RetryParked;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading.Gateway;
@@ -66,6 +67,7 @@ public class BooksStep {
 
   @GET
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> show(UUID id) {
     return desk.at(
         Step.BOOKS,
@@ -78,6 +80,7 @@ public class BooksStep {
 
   @POST
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> confirm(UUID id) {
     return desk.at(Step.BOOKS, id, this::confirm);
   }
@@ -110,7 +113,7 @@ public class BooksStep {
    */
   private Uni<Response> afterwards(Caller.Person owner, Connection connection) {
     if (connection instanceof Connection.Proven) {
-      return Uni.createFrom().item(desk.to(Step.SWITCH_ON, connection.id()));
+      return Uni.createFrom().item(desk.to(Step.PREVIEW, connection.id()));
     }
     return parked
         .waiting(owner, connection.id())

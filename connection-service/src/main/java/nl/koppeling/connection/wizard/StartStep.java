@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.OptionalInt;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
@@ -51,6 +52,7 @@ public class StartStep {
 
   @GET
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> show(UUID id) {
     return show(200, id, null);
   }
