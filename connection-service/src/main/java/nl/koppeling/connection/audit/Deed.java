@@ -12,6 +12,9 @@ public enum Deed {
   RETRIED("Opnieuw proberen gevraagd", "Asked to try again"),
   CHANGE_ACCEPTED("Correctie van een wijziging gevraagd", "Asked to correct a change"),
   CHANGE_DECLINED("Wijziging zo gelaten", "Left a change as it is"),
+  BACKFILL_PAUSED("Meenemen van oudere orders gepauzeerd", "Taking earlier orders along paused"),
+  BACKFILL_RESUMED("Meenemen van oudere orders hervat", "Taking earlier orders along resumed"),
+  BACKFILL_CANCELLED("Meenemen van oudere orders gestopt", "Taking earlier orders along stopped"),
   EXPORTED("Gegevens gedownload", "Data exported"),
   LEFT("Koppeling verwijderd", "Connection removed");
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
+import nl.koppeling.connection.backfill.Backfills;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.handover.Handovers;
@@ -41,6 +42,7 @@ public class RemoveConnection {
   private final Overview overview;
   private final Notifications notifications;
   private final History history;
+  private final Backfills backfills;
   private final AuditLog audit;
   private final Handovers handovers;
   private final Duration draftsKept;
@@ -54,6 +56,7 @@ public class RemoveConnection {
       Overview overview,
       Notifications notifications,
       History history,
+      Backfills backfills,
       AuditLog audit,
       Handovers handovers,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
@@ -64,6 +67,7 @@ public class RemoveConnection {
     this.overview = overview;
     this.notifications = notifications;
     this.history = history;
+    this.backfills = backfills;
     this.audit = audit;
     this.handovers = handovers;
     this.draftsKept = draftsKept;
@@ -117,6 +121,7 @@ public class RemoveConnection {
                 .call(() -> overview.forget(session, id))
                 .call(() -> notifications.forget(session, id))
                 .call(() -> history.forget(session, id))
+                .call(() -> backfills.forget(session, id))
                 .call(() -> handovers.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -69,14 +68,24 @@ public class OrderDesk {
       Fetched fetched,
       Function<Instant, Lane> laneOf,
       boolean readAlone) {
-    return Multi.createFrom()
-        .iterable(fetched.readings())
-        .onItem()
-        .transformToUniAndConcatenate(
-            reading -> one(session, connection, fetched, reading, laneOf, readAlone))
-        .filter(doubtful -> doubtful > 0)
-        .collect()
-        .asList();
+    return rows.untoldFrom(session, connection.connectionId())
+        .flatMap(
+            untold ->
+                Multi.createFrom()
+                    .iterable(fetched.readings())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        reading ->
+                            one(
+                                session,
+                                new Terms(connection, untold),
+                                fetched,
+                                reading,
+                                laneOf,
+                                readAlone))
+                    .filter(doubtful -> doubtful > 0)
+                    .collect()
+                    .asList());
   }
 
   /** The shop says an order does not exist; true when we knew it. */
@@ -97,18 +106,20 @@ public class OrderDesk {
 
   private Uni<Long> one(
       Mutiny.Session session,
-      ConnectionChanged connection,
+      Terms terms,
       Fetched fetched,
       Reading reading,
       Function<Instant, Lane> laneOf,
       boolean readAlone) {
+    ConnectionChanged connection = terms.connection();
     return switch (reading) {
       case Reading.Readable(WooOrder order) -> {
         Seal seal = seals.open(connection.connectionId(), connection.wrappedKey());
         Translation translation = translator.translate(order, fetched.shop(), fetched.categories());
         Optional<Map<Long, RefundDetails>> refunds =
             Optional.ofNullable(fetched.refunds().get(order.id()));
-        Seen seen = seen(connection, order, translation, seal, refunds.map(Map::keySet));
+        Function<Boolean, Seen> seen =
+            sold -> seen(terms.judge(order, sold), order, translation, seal, refunds);
         OrderRef ref = ref(connection, order.id(), translation.number(), translation.version());
         Telltale details =
             new Telltale(
@@ -124,19 +135,19 @@ public class OrderDesk {
   }
 
   private static Seen seen(
-      ConnectionChanged connection,
+      Eligibility eligibility,
       WooOrder order,
       Translation translation,
       Seal seal,
-      Optional<Set<Long>> listedRefunds) {
+      Optional<Map<Long, RefundDetails>> listedRefunds) {
     String keyHash = order.orderKey().isEmpty() ? "" : seal.keyedHash(order.orderKey());
     return new Seen(
         translation.version(),
         translation.saleHash(),
         Optional.of(new Seen.Identity(keyHash, order.moments().created())),
-        Policies.of(connection).judge(order),
+        eligibility,
         translation.refunds(),
-        listedRefunds);
+        listedRefunds.map(Map::keySet));
   }
 
   private Uni<Long> unreadable(
@@ -163,7 +174,7 @@ public class OrderDesk {
                       Optional.empty());
               BigDecimal total = known.map(OrderRow::total).orElse(BigDecimal.ZERO);
               OrderRef ref = ref(connection, unreadable.orderId(), unreadable.number(), version);
-              return take(session, ref, total, seen, Telltale.silent(), readAlone);
+              return take(session, ref, total, sold -> seen, Telltale.silent(), readAlone);
             });
   }
 
@@ -171,12 +182,13 @@ public class OrderDesk {
       Mutiny.Session session,
       OrderRef ref,
       BigDecimal total,
-      Seen seen,
+      Function<Boolean, Seen> reading,
       Telltale details,
       boolean readAlone) {
     return rows.find(session, ref.connectionId(), ref.orderId())
         .flatMap(
             known -> {
+              Seen seen = reading.apply(known.filter(OrderRow::accepted).isPresent());
               if (!readAlone && known.isPresent() && known.get().dossier().doubts(seen.version())) {
                 return Uni.createFrom().item(ref.orderId());
               }
