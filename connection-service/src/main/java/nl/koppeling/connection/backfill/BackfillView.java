@@ -74,12 +74,12 @@ public record BackfillView(
   }
 
   /** How many are read and not processed yet. */
-  int inLine() {
+  public int inLine() {
     return read - processed;
   }
 
   /** Everything was read and nothing is left to be processed. */
-  boolean complete() {
+  public boolean complete() {
     return state == State.DONE && inLine() == 0;
   }
 }

@@ -185,6 +185,7 @@ public final class Fleet implements AutoCloseable {
     environment.put("KOPPELING_HTTP_PORT", Integer.toString(ports.of(service)));
     environment.put("KOPPELING_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
     environment.put("KOPPELING_CONNECTION_URL", url(Service.CONNECTION));
+    environment.put("KOPPELING_INGEST_URL", url(Service.INGEST));
     environment.put("KOPPELING_CUSTOMER_URL", url(Service.CUSTOMER));
     environment.put("KOPPELING_INVOICE_URL", url(Service.INVOICE));
     environment.put("KOPPELING_WEB_URL", url(Service.CONNECTION));
