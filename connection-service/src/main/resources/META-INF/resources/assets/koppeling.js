@@ -46,6 +46,12 @@
     setTimeout(ask, 800);
   }
 
+  // A sheet for paper: its button is shown where it can do something.
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   // What is wrong is seen and heard first.
   const wrong = document.querySelector(".field.wrong input, .field.wrong select");
   if (wrong) {

@@ -15,6 +15,7 @@ public enum Deed {
   BACKFILL_PAUSED("Meenemen van oudere orders gepauzeerd", "Taking earlier orders along paused"),
   BACKFILL_RESUMED("Meenemen van oudere orders hervat", "Taking earlier orders along resumed"),
   BACKFILL_CANCELLED("Meenemen van oudere orders gestopt", "Taking earlier orders along stopped"),
+  NOTIFICATIONS_CHANGED("Meldingen gewijzigd", "Notifications changed"),
   EXPORTED("Gegevens gedownload", "Data exported"),
   LEFT("Koppeling verwijderd", "Connection removed");
 

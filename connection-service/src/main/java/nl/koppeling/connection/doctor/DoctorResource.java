@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +33,7 @@ public class DoctorResource {
       description =
           "A finding for each link in order, with what is wrong and what to do in Dutch and English."
               + " 429 EXAMINED_JUST_NOW with Retry-After when it was examined in the last half minute.")
+  @Spends
   public Uni<Diagnosis> examine(UUID id) {
     return examining.examine(caller.person(), id);
   }

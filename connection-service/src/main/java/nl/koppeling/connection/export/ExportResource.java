@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Limits;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.Languages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ public class ExportResource {
       description =
           "`connection.json`, `orders.csv`, `audit.csv`; CSV in Dutch form unless English is preferred."
               + " Take it before DELETE: afterwards nothing is left to export.")
+  @Spends(Limits.Limit.EXPORT)
   public Uni<RestResponse<byte[]>> export(UUID id, @Context HttpHeaders headers) {
     return exporting
         .export(caller.person(), id, Languages.english(headers))

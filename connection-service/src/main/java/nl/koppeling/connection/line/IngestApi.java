@@ -10,7 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The internal addresses of the order service; called with this service's own token. */
-@RegisterRestClient(configKey = "order-ingest-service")
+@RegisterRestClient(configKey = "ingest-service")
 @OidcClientFilter
 @Path("/internal/connections/{id}/backfill")
 interface IngestApi {

@@ -19,12 +19,24 @@ public class Problems {
   /** Where the visit at hand keeps its refusal, for whoever answers with a page instead. */
   public static final String REFUSAL = "koppeling.refusal";
 
-  private static final String PROBLEM_JSON = "application/problem+json";
+  /** The media type of a problem. */
+  public static final String TYPE = "application/problem+json";
 
   @ServerExceptionMapper
   Response refused(Refusal refusal, @Context HttpHeaders headers, RoutingContext visit) {
     visit.put(REFUSAL, refusal);
-    boolean english = Languages.english(headers);
+    Response.ResponseBuilder response =
+        Response.status(refusal.status())
+            .type(TYPE)
+            .entity(body(refusal, Languages.english(headers)));
+    refusal
+        .retryAfter()
+        .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+    return response.build();
+  }
+
+  /** The problem's members. */
+  public static Map<String, Object> body(Refusal refusal, boolean english) {
     Map<String, Object> body = new LinkedHashMap<>();
     String text = text(refusal.code(), english);
     body.put("type", "urn:koppeling:" + refusal.code().wire());
@@ -35,12 +47,7 @@ public class Problems {
     if (!refusal.details().isEmpty()) {
       body.put("problems", problems(refusal.details(), english));
     }
-    Response.ResponseBuilder response =
-        Response.status(refusal.status()).type(PROBLEM_JSON).entity(body);
-    refusal
-        .retryAfter()
-        .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
-    return response.build();
+    return body;
   }
 
   @ServerExceptionMapper

@@ -146,6 +146,10 @@ public enum RefusalCode implements Code {
       422,
       "Vul de sleutels van de winkel, de koppelsleutel, of beide in.",
       "Enter the shop's keys, the coupling key, or both."),
+  TOO_MANY_REQUESTS(
+      429,
+      "Dit ging te vaak achter elkaar. Wacht even en probeer het dan opnieuw.",
+      "This was too often in a short time. Wait a moment, then try again."),
   REQUEST_INVALID(400, "Dit verzoek is niet te lezen.", "This request cannot be read.");
 
   private final String wire;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,6 +52,7 @@ public class StepsResource {
   @Operation(
       summary = "Try both keys, name the administration and propose settings",
       description = "Changes nothing in the shop and nothing in the administration.")
+  @Spends
   public Uni<ProofView> prove(UUID id) {
     return proof.prove(caller.person(), id).map(ProofView::of);
   }
@@ -62,6 +64,7 @@ public class StepsResource {
       description =
           "Everything is held against the administration. An unknown field or value is refused (400)"
               + " with its place. What is absent of taxation, choices and marks is the usual.")
+  @Spends
   public Uni<ConnectionView> confirm(UUID id, Requests.Confirmation confirmation) {
     return view(settings.confirm(caller.person(), id, Requests.present(confirmation).read()));
   }
@@ -91,6 +94,7 @@ public class StepsResource {
   @Path("credentials")
   @Operation(
       summary = "Replace the shop's key, the coupling key, or both; proven before they are stored")
+  @Spends
   public Uni<ConnectionView> replace(UUID id, Requests.NewCredentials replacement) {
     Requests.NewCredentials given = Requests.present(replacement);
     return view(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.handover.Activations;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
@@ -120,6 +121,7 @@ public class AdministrationStep {
   @POST
   @Path("key")
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> paste(UUID id) {
     Caller.Person owner = desk.owner();
     String typed = form.text("key");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading.Gateway;
 import nl.koppeling.connection.refusals.Refusal;
@@ -56,6 +57,7 @@ public class BooksStep {
 
   @GET
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> show(UUID id) {
     return desk.at(
         Step.BOOKS,
@@ -68,6 +70,7 @@ public class BooksStep {
 
   @POST
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> confirm(UUID id) {
     return desk.at(Step.BOOKS, id, this::confirm);
   }
@@ -97,7 +100,7 @@ public class BooksStep {
   /** A connection that works already goes back to its own page. */
   private Response afterwards(Connection connection) {
     return connection instanceof Connection.Proven
-        ? desk.to(Step.SWITCH_ON, connection.id())
+        ? desk.to(Step.PREVIEW, connection.id())
         : desk.pages().goOn("/app/connections/" + connection.id());
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.handover.Approvals;
 import nl.koppeling.connection.handover.Reference;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading;
 import nl.koppeling.connection.refusals.Refusal;
@@ -75,6 +76,7 @@ public class ShopStep {
   @POST
   @Path("address")
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> move(UUID id) {
     Caller.Person owner = desk.owner();
     String typed = form.text("shop");
@@ -151,6 +153,7 @@ public class ShopStep {
   @POST
   @Path("keys")
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> keys(UUID id) {
     Caller.Person owner = desk.owner();
     String key = form.text("consumerKey");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.Volume;
 import nl.koppeling.connection.refusals.Refusal;
@@ -50,6 +51,7 @@ public class StartStep {
 
   @GET
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> show(UUID id) {
     return show(200, id, Optional.empty(), null);
   }
@@ -57,6 +59,7 @@ public class StartStep {
   /** Chooses; or only shows what a date means, before it is chosen. */
   @POST
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> choose(UUID id) {
     Caller.Person owner = desk.owner();
     String choice = form.text("start");

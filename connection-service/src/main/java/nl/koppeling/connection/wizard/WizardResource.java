@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading;
 import nl.koppeling.connection.refusals.Refusal;
@@ -56,6 +57,7 @@ public class WizardResource {
   @POST
   @Path("new")
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> open() {
     Caller.Person owner = desk.owner();
     Page page = desk.page();

@@ -206,10 +206,14 @@ class WalkTest {
 
   private static void leave(Walk walk) {
     Page page = walk.page();
-    page.click("summary");
+    page.click(".tabs a[href$='/settings']");
+    page.click("a[href$='/settings/leave']");
     walk.look("leaving");
     page.check("input[name=sure]");
     page.click("button:has-text('Definitief verwijderen')");
+    says(page, "h1", "De koppeling is verwijderd");
+    walk.look("left");
+    page.click("main a.button");
     says(page, "h1", "Uw koppelingen");
     says(page, "main", "U heeft nog geen winkel gekoppeld");
   }

@@ -40,6 +40,11 @@ public final class Fleet implements AutoCloseable {
 
   private static final Duration SERVICE_START = Duration.ofSeconds(120);
 
+  /** Everybody is one address and one person here, and a benchmark comes often. */
+  private static final List<String> LIMITS =
+      List.of(
+          "ADDRESS", "REFUSED", "SIGN_IN", "PERSON", "CHANGES", "OUTSIDE", "EXPORT", "WEBHOOKS");
+
   private final FleetOptions options;
   private final Progress progress;
   private final Ports ports;
@@ -191,6 +196,7 @@ public final class Fleet implements AutoCloseable {
     environment.put("KOPPELING_WEB_URL", url(Service.CONNECTION));
     environment.put("KOPPELING_CREATE_TOPICS", "true");
     environment.put("KOPPELING_POLL_INTERVAL", "5s");
+    LIMITS.forEach(limit -> environment.put("KOPPELING_LIMIT_" + limit, "100000/m"));
     if (sandbox != null) {
       environment.put("KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi());
       environment.put("KOPPELING_SNELSTART_TOKEN_URL", sandbox.snelStartToken());

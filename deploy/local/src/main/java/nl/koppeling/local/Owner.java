@@ -94,6 +94,15 @@ public final class Owner {
     return Json.of(Http.get(api + "/" + id, headers()));
   }
 
+  /** Asks for a month (yyyy-MM) to be read back from shop and administration. */
+  public void readBack(String id, String month) {
+    Http.post(api + "/" + id + "/statements/" + month + "/readback", "", headers());
+  }
+
+  public JsonNode statement(String id, String month) {
+    return Json.of(Http.get(api + "/" + id + "/statements/" + month, headers()));
+  }
+
   /** What the shop changed after it was booked. */
   public JsonNode changes(String id) {
     return Json.of(Http.get(api + "/" + id + "/changes", headers()));

@@ -49,6 +49,42 @@ class FiguresTest {
     assertThat(figures(example).netToEuConsumers()).isEqualTo(new Cents(net));
   }
 
+  /** The last cent of VAT may go back as turnover; no more turnover goes back than there was. */
+  @Test
+  void aCreditTakesBackNoMoreThanTheSaleAdded() {
+    Booking sale = Shop.booked(to(ShopOrders.golden("1"), "BE", false));
+    Cents cent = new Cents(1);
+    Cents net = sale.total().minus(sale.totalVat());
+    Booking.Line line = sale.lines().getFirst();
+    Booking credit =
+        new Booking(
+            "C",
+            sale.invoiceDate(),
+            "credit",
+            sale.markers(),
+            sale.paymentTermDays(),
+            sale.total().negate(),
+            List.of(
+                new Booking.Line(
+                    "back",
+                    line.ledger(),
+                    line.costCentre(),
+                    line.band(),
+                    net.plus(cent).negate(),
+                    line.origin())),
+            List.of(
+                new Booking.Vat(
+                    line.band(), sale.totalVat().minus(cent).negate(), Optional.empty())),
+            List.of(new Booking.Payment(Booking.Payment.Means.METHOD, sale.total().negate())),
+            sale.treatment(),
+            Set.of(),
+            "f");
+
+    Figures back = CreditFigures.of(credit, sale.invoiceDate(), sale, List.of()).orElseThrow();
+
+    assertThat(back.netToEuConsumers()).isEqualTo(net.negate());
+  }
+
   @Test
   void dutchVatToAForeignConsumerCountsAndToAForeignBusinessDoesNot() {
     assertThat(figures(to(ShopOrders.golden("1"), "BE", false)).netToEuConsumers())

@@ -16,15 +16,19 @@ import java.util.function.IntFunction;
 final class Pages<T> {
 
   static final int SIZE = 500;
-  private static final int MOST = 20;
+
+  /** 10,000 rows: more than any administration has of what is listed whole. */
+  private static final int USUAL = 20;
 
   private final Endpoint endpoint;
+  private final int most;
   private final IntFunction<Uni<List<T>>> page;
   private final Function<T, UUID> id;
   private final Map<UUID, T> found = new LinkedHashMap<>();
 
-  private Pages(Endpoint endpoint, IntFunction<Uni<List<T>>> page, Function<T, UUID> id) {
+  private Pages(Endpoint endpoint, int most, IntFunction<Uni<List<T>>> page, Function<T, UUID> id) {
     this.endpoint = endpoint;
+    this.most = most;
     this.page = page;
     this.id = id;
   }
@@ -32,11 +36,17 @@ final class Pages<T> {
   /** All rows; {@code page} takes the number of rows to skip. */
   static <T> Uni<List<T>> all(
       Endpoint endpoint, IntFunction<Uni<List<T>>> page, Function<T, UUID> id) {
-    return Uni.createFrom().deferred(() -> new Pages<>(endpoint, page, id).from(0));
+    return all(endpoint, USUAL, page, id);
+  }
+
+  /** All rows of a list that may be longer: at most so many pages. */
+  static <T> Uni<List<T>> all(
+      Endpoint endpoint, int most, IntFunction<Uni<List<T>>> page, Function<T, UUID> id) {
+    return Uni.createFrom().deferred(() -> new Pages<>(endpoint, most, page, id).from(0));
   }
 
   private Uni<List<T>> from(int number) {
-    if (number == MOST) {
+    if (number == most) {
       return Uni.createFrom().failure(new Malformed(endpoint.toString(), "a list without end"));
     }
     return page.apply(number * SIZE).chain(rows -> next(number, rows));

@@ -146,6 +146,15 @@ final class Reading {
         row.reference("relatie"));
   }
 
+  static LedgerEntry ledgerEntry(Row row) {
+    return new LedgerEntry(
+        row.id("id"),
+        row.reference("grootboek"),
+        row.date("datum"),
+        row.money("credit").subtract(row.money("debet")),
+        row.text("factuurNummer"));
+  }
+
   static BankBooking bankBooking(Row row) {
     List<Optional<UUID>> settled =
         row.list("verkoopboekingBoekingsRegels", line -> line.optionalReference("boekingId"));

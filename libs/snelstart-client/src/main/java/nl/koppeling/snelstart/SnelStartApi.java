@@ -86,6 +86,24 @@ interface SnelStartApi {
       @QueryParam("$top") int top);
 
   @GET
+  @Path("/verkoopfacturen")
+  Uni<RestResponse<byte[]>> verkoopfacturenVan(
+      @HeaderParam(BEARER) String bearer,
+      @HeaderParam(KEY) String key,
+      @QueryParam("$filter") String filter,
+      @QueryParam("$top") int top,
+      @QueryParam("$skip") int skip);
+
+  @GET
+  @Path("/grootboekmutaties")
+  Uni<RestResponse<byte[]>> grootboekmutaties(
+      @HeaderParam(BEARER) String bearer,
+      @HeaderParam(KEY) String key,
+      @QueryParam("$filter") String filter,
+      @QueryParam("$top") int top,
+      @QueryParam("$skip") int skip);
+
+  @GET
   @Path("/verkoopboekingen/{id}")
   Uni<RestResponse<byte[]>> verkoopboeking(
       @HeaderParam(BEARER) String bearer, @HeaderParam(KEY) String key, @PathParam("id") UUID id);

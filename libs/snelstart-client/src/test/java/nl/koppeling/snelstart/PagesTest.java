@@ -45,6 +45,14 @@ class PagesTest {
     assertThat(skips).hasSize(20);
   }
 
+  @Test
+  void aListMayBeAllowedToBeLonger() {
+    IntFunction<Uni<List<UUID>>> page =
+        skip -> Uni.createFrom().item(rows(skip, skip < 24 * 500 ? 500 : 1));
+    assertThat(Pages.all(Endpoint.get("/x"), 25, page, (UUID id) -> id).await().indefinitely())
+        .hasSize(12_001);
+  }
+
   private List<UUID> all(IntFunction<List<UUID>> page) {
     return Pages.all(
             Endpoint.get("/x"),

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ class WireTest {
 
   @Inject SnelStart snelStart;
   @Inject SalesOrders salesOrders;
+  @Inject BookedPeriod booked;
   @Inject TokenHost tokenHost;
   ScriptedServer server;
 
@@ -106,6 +108,33 @@ class WireTest {
             "GET /v2/verkoopfacturen?%24filter=Factuurnummer%20eq%20%27WEB%201%262%27&%24top=5 HTTP/1.1",
             "GET /v2/bankboekingen?%24filter=Datum%20ge%20datetime%272026-03-08T00%3A00%3A00%27"
                 + "%20and%20Datum%20lt%20datetime%272026-03-11T00%3A00%3A00%27&%24top=500&%24skip=0 HTTP/1.1");
+  }
+
+  /** The filter may be ignored: the second entry is of the day after. */
+  @Test
+  void aPeriodIsReadBackByDateAndComparedHere() {
+    server.reset(
+        answer(200, Files.text("answers/invoices.json")),
+        answer(200, Files.text("answers/ledger-entries.json")));
+    LocalDate after = Samples.DAY.plusDays(1);
+
+    assertThat(now(booked.invoices(ACCESS, Samples.DAY, after)))
+        .extracting(SalesInvoice::invoiceNumber)
+        .containsExactly("WEB-10452");
+    assertThat(now(booked.entries(ACCESS, Samples.DAY, after)))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.amount()).isEqualByComparingTo("100.00");
+              assertThat(entry.invoiceNumber()).isEqualTo("WEB-10452");
+            });
+    String days =
+        "%20ge%20datetime%272026-03-09T00%3A00%3A00%27%20and%20{}%20lt%20datetime%272026-03-10T00%3A00%3A00%27"
+            + "&%24top=500&%24skip=0 HTTP/1.1";
+    assertThat(server.requests().stream().map(Request::line))
+        .containsExactly(
+            "GET /v2/verkoopfacturen?%24filter=FactuurDatum" + days.replace("{}", "FactuurDatum"),
+            "GET /v2/grootboekmutaties?%24filter=Datum" + days.replace("{}", "Datum"));
   }
 
   @Test

@@ -66,6 +66,11 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     configuration.put(
         "KOPPELING_OIDC_URL",
         withKeycloak ? keycloak.join().realmUrl() : "http://127.0.0.1:1/realms/koppeling");
+    // All tests are one address and a few people; the limits have tests of their own.
+    for (String limit :
+        "ADDRESS REFUSED SIGN_IN PERSON CHANGES OUTSIDE EXPORT WEBHOOKS".split(" ")) {
+      configuration.put("KOPPELING_LIMIT_" + limit, "100000/m");
+    }
     configuration.put("KOPPELING_CLIENT_SECRET", CLIENT_SECRET);
     configuration.put("KOPPELING_WEB_CLIENT_SECRET", WEB_CLIENT_SECRET);
     configuration.put("KOPPELING_SESSION_SECRET", "only-for-tests-" + UUID.randomUUID());

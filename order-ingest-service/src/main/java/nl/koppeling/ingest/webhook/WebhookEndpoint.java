@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -36,12 +37,16 @@ public class WebhookEndpoint {
   private static final Logger LOG = Logger.getLogger(WebhookEndpoint.class);
   private static final byte[] NOTHING = {};
 
+  /** A shop does not read it; whoever else delivers does. */
+  private static final int RETRY_SECONDS = 60;
+
   private final Mutiny.SessionFactory sessions;
   private final ConnectionCopies connections;
   private final Seals seals;
   private final Doorbells doorbells;
   private final Schedule schedule;
   private final Turns turns;
+  private final WebhookLimits limits;
   private final MeterRegistry meters;
 
   WebhookEndpoint(
@@ -51,6 +56,7 @@ public class WebhookEndpoint {
       Doorbells doorbells,
       Schedule schedule,
       Turns turns,
+      WebhookLimits limits,
       MeterRegistry meters) {
     this.sessions = sessions;
     this.connections = connections;
@@ -58,6 +64,7 @@ public class WebhookEndpoint {
     this.doorbells = doorbells;
     this.schedule = schedule;
     this.turns = turns;
+    this.limits = limits;
     this.meters = meters;
   }
 
@@ -65,7 +72,7 @@ public class WebhookEndpoint {
    * A delivery.
    *
    * @return 200 when it is remembered (or a ping), 401 when its signature does not fit, 404 when
-   *     the token names no connection
+   *     the token names no connection, 429 when the connection delivers too often
    */
   @POST
   @Consumes(MediaType.WILDCARD)
@@ -83,7 +90,14 @@ public class WebhookEndpoint {
         .invoke(
             answer ->
                 meters.counter("koppeling.ingest.webhooks", "answer", answer.name()).increment())
-        .map(answer -> Response.status(answer.status()).build());
+        .map(WebhookEndpoint::response);
+  }
+
+  private static Response response(Answer answer) {
+    Response.ResponseBuilder response = Response.status(answer.status());
+    return answer == Answer.TOO_MANY
+        ? response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build()
+        : response.build();
   }
 
   private Uni<Answer> take(
@@ -94,13 +108,17 @@ public class WebhookEndpoint {
     if (connection.isEmpty()) {
       return Uni.createFrom().item(Answer.UNKNOWN);
     }
-    if (signature == null && Delivery.isPing(body)) {
-      return Uni.createFrom().item(Answer.PING);
-    }
-    if (!Signature.fits(signature, body, secret(connection.get()))) {
+    UUID id = connection.get().connectionId();
+    boolean ping = signature == null && Delivery.isPing(body);
+    if (!ping && !Signature.fits(signature, body, secret(connection.get()))) {
       return Uni.createFrom().item(Answer.FORGED);
     }
-    UUID id = connection.get().connectionId();
+    if (limits.of(id).isPresent()) {
+      return Uni.createFrom().item(Answer.TOO_MANY);
+    }
+    if (ping) {
+      return Uni.createFrom().item(Answer.PING);
+    }
     OptionalLong orderId = Delivery.orderId(body);
     // The turn first, then its rows: the order in which the worker locks them, so that the two
     // never wait for each other.
@@ -132,7 +150,8 @@ public class WebhookEndpoint {
     POLL(200),
     PING(200),
     FORGED(401),
-    UNKNOWN(404);
+    UNKNOWN(404),
+    TOO_MANY(429);
 
     private final int status;
 
