@@ -46,6 +46,18 @@
     setTimeout(ask, 800);
   }
 
+  // A sheet for paper: its button is shown where it can do something.
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
+  // Something is under way at our own service: look again, while somebody is looking.
+  if (document.querySelector("[data-refresh]")) {
+    const again = () => { document.hidden ? setTimeout(again, 3000) : location.reload(); };
+    setTimeout(again, 3000);
+  }
+
   // What is wrong is seen and heard first.
   const wrong = document.querySelector(".field.wrong input, .field.wrong select");
   if (wrong) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -34,9 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries as a real shop made them, byte for byte. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = BackingServices.class,
-    initArgs = @ResourceArg(name = "keycloak", value = "false"))
+@QuarkusTestResource(BackingServices.class)
 @QuarkusTestResource(Town.class)
 class WebhookTest {
 

@@ -12,6 +12,7 @@ public enum Deed {
   RETRIED("Opnieuw proberen gevraagd", "Asked to try again"),
   CHANGE_ACCEPTED("Correctie van een wijziging gevraagd", "Asked to correct a change"),
   CHANGE_DECLINED("Wijziging zo gelaten", "Left a change as it is"),
+  NOTIFICATIONS_CHANGED("Meldingen gewijzigd", "Notifications changed"),
   EXPORTED("Gegevens gedownload", "Data exported"),
   LEFT("Koppeling verwijderd", "Connection removed");
 

@@ -23,11 +23,12 @@ public record Card(String shop, String administration, String state, String tone
   }
 
   /** The shop's address without what every address has. */
-  static String shop(Connection connection) {
+  public static String shop(Connection connection) {
     return connection.particulars().shop().home().toString().replaceFirst("^https?://", "");
   }
 
-  static String administration(Connection connection) {
+  /** The administration's name; empty while there is none. */
+  public static String administration(Connection connection) {
     return switch (connection) {
       case Connection.Draft draft -> draft.administration().map(a -> a.name()).orElse("");
       case Connection.Proven proven -> proven.findings().administration().name();

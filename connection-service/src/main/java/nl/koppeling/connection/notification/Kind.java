@@ -1,7 +1,7 @@
 package nl.koppeling.connection.notification;
 
 /** What an owner may be told of by e-mail; each can be switched off. */
-enum Kind {
+public enum Kind {
   /** A key was refused, the shop cannot be reached, settings do not fit any more. */
   CONNECTION_BROKEN,
   /** Orders that wait for the owner: one mail a day, only when there are new ones. */

@@ -35,6 +35,29 @@ public class MonthRows {
           + " and (o.day, o.order_id, o.refund_id) > (cast(:day as date), :order, :refund)"
           + " order by o.day, o.order_id, o.refund_id limit :most";
 
+  private static final String MONTHS =
+      "select to_char(day, 'YYYY-MM'), count(*),"
+          + " count(*) filter (where state not in ('BOOKED', 'SETTLED', 'ORDERED', 'SKIPPED'))"
+          + " from order_overview where connection_id = :id group by 1 order by 1 desc";
+
+  /** The months that have documents, the newest first. */
+  public Uni<List<MonthCount>> months(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery(MONTHS, Tuple.class)
+        .setParameter("id", connectionId)
+        .getResultList()
+        .map(
+            found ->
+                found.stream()
+                    .map(
+                        row ->
+                            new MonthCount(
+                                YearMonth.parse(row.get(0, String.class)),
+                                row.get(1, Long.class),
+                                row.get(2, Long.class)))
+                    .toList());
+  }
+
   /** Hands every document whose day is in the month to {@code taker}. */
   public Uni<Void> each(
       Mutiny.Session session, UUID connectionId, YearMonth month, Consumer<MonthRow> taker) {

@@ -52,10 +52,15 @@ public class Caller {
 
     /** The connection when it is the person's own; refuses with 404 otherwise. */
     public Connection owns(Connection connection) {
-      if (!connection.particulars().owner().equals(subject)) {
+      if (!isOwnerOf(connection)) {
         throw Refusal.of(RefusalCode.CONNECTION_UNKNOWN);
       }
       return connection;
+    }
+
+    /** True when the connection is the person's own, so that it may be changed. */
+    public boolean isOwnerOf(Connection connection) {
+      return connection.particulars().owner().equals(subject);
     }
   }
 }

@@ -7,11 +7,11 @@ import nl.koppeling.shop.ShopAnswer;
 /**
  * What an answer of a shop that is no list of orders means for its owner (WooCommerce reference 3).
  */
-final class ShopRefusals {
+public final class ShopRefusals {
 
   private ShopRefusals() {}
 
-  static Refusal of(ShopAnswer answer) {
+  public static Refusal of(ShopAnswer answer) {
     return switch (answer) {
       case ShopAnswer.AddressRefused refused ->
           Refusal.of(RefusalCode.SHOP_ADDRESS_REFUSED, refused.reason().name());

@@ -1,7 +1,8 @@
 package nl.koppeling.connection.refusals;
 
 /** A refusal's code, with its texts for the person it is said to. */
-public sealed interface Code permits RefusalCode, SettingsCode, OrderCode, DoctorCode {
+public sealed interface Code
+    permits RefusalCode, SettingsCode, OrderCode, StatementCode, DoctorCode {
 
   /** The code on the wire. */
   String wire();

@@ -10,7 +10,7 @@ import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.Event;
 
 /** What the other services hear of a connection's state; nothing before it was activated. */
-final class Announcement {
+public final class Announcement {
 
   private Announcement() {}
 
@@ -26,6 +26,28 @@ final class Announcement {
           Optional.of(
               changed(p, ConnectionChanged.Status.PAUSED, paused.findings(), paused.settings()));
       case Connection.Removed removed -> Optional.of(new ConnectionRemoved(p.id(), p.version()));
+    };
+  }
+
+  /**
+   * What they would hear of a connection that works or is ready to; empty when it is not that far.
+   */
+  public static Optional<ConnectionChanged> foretold(Connection connection) {
+    return switch (connection) {
+      case Connection.Proven proven ->
+          proven
+              .settings()
+              .map(
+                  settings ->
+                      changed(
+                          proven.particulars(),
+                          ConnectionChanged.Status.PAUSED,
+                          proven.findings(),
+                          settings));
+      default ->
+          of(connection)
+              .filter(ConnectionChanged.class::isInstance)
+              .map(ConnectionChanged.class::cast);
     };
   }
 

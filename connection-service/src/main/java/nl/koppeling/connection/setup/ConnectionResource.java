@@ -97,9 +97,11 @@ public class ConnectionResource {
   @DELETE
   @Path("{id}")
   @RolesAllowed(Caller.SHOP_OWNER)
-  @Operation(summary = "Leave: credentials and the key of the sealed blocks are destroyed")
+  @Operation(
+      summary =
+          "Leave: our webhooks leave the shop; credentials and the key of the sealed blocks are destroyed")
   public Uni<Void> remove(UUID id) {
-    return removal.remove(caller.person(), id);
+    return removal.remove(caller.person(), id).replaceWithVoid();
   }
 
   private Uni<ConnectionView> view(Mutiny.Session session, Connection connection) {

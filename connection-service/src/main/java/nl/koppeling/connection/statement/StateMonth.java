@@ -7,11 +7,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import nl.koppeling.connection.overview.MonthCount;
 import nl.koppeling.connection.overview.MonthRow;
 import nl.koppeling.connection.overview.MonthRows;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.readback.Readings;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -26,12 +29,15 @@ public class StateMonth {
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
   private final MonthRows rows;
+  private final Readings readings;
 
   @Inject
-  StateMonth(Mutiny.SessionFactory sessions, Connections connections, MonthRows rows) {
+  StateMonth(
+      Mutiny.SessionFactory sessions, Connections connections, MonthRows rows, Readings readings) {
     this.sessions = sessions;
     this.connections = connections;
     this.rows = rows;
+    this.readings = readings;
   }
 
   /**
@@ -52,12 +58,24 @@ public class StateMonth {
     throw Refusal.of(OrderCode.SEARCH_INVALID, "month");
   }
 
+  /** The months there is something to state of, the newest first. */
+  public Uni<List<MonthCount>> months(Caller.Person person, UUID id) {
+    return sessions.withSession(
+        session ->
+            connections
+                .find(session, id)
+                .invoke(person::reads)
+                .chain(() -> rows.months(session, id)));
+  }
+
   /** The statement. */
   public Uni<Statement> statement(Caller.Person person, UUID id, YearMonth month) {
     Tally tally = new Tally();
     Instant now = Instant.now();
     boolean over = YearMonth.from(now.atZone(AMSTERDAM)).isAfter(month);
-    return each(person, id, month, tally::add).map(done -> tally.statement(month, over, now));
+    return each(person, id, month, tally::add)
+        .chain(() -> sessions.withSession(session -> readings.of(session, id, month)))
+        .map(readbacks -> tally.statement(month, over, now, Sources.of(readbacks)));
   }
 
   /** Every document of the month as a CSV file, in the reader's language. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import nl.koppeling.connection.readback.Reading;
 import nl.koppeling.events.Reason;
 
 /**
@@ -19,7 +20,7 @@ import nl.koppeling.events.Reason;
  * @param sales one document per order
  * @param refunds one document per refund
  * @param rates VAT per country and rate
- * @param complete nothing is left to look at
+ * @param complete nothing is left to look at, here or in a place that was read back
  * @param differences documents to look at, at most 1,000
  * @param moreDifferences how many there are beyond those
  */
@@ -44,9 +45,26 @@ public record Statement(
   /**
    * Where figures come from.
    *
-   * @param covered false: not asked yet, so that this statement says nothing of it
+   * @param covered false: not read, so that this statement says nothing of it
+   * @param running it is being read now
+   * @param readAt UTC, when it was read; empty for our own ledger, which is read each time
+   * @param reading what it said, and where it does not agree with our ledger
+   * @param failure why it could not be read the last time
    */
-  public record Source(Name name, boolean covered, String nl, String en) {
+  public record Source(
+      Name name,
+      boolean covered,
+      String nl,
+      String en,
+      boolean running,
+      Optional<Instant> readAt,
+      Optional<Reading> reading,
+      Optional<Reason> failure) {
+
+    /** It was read, and something there does not agree. */
+    public boolean disagrees() {
+      return reading.filter(r -> !r.agrees()).isPresent();
+    }
 
     /** The three places a document can be. */
     public enum Name {

@@ -15,6 +15,7 @@ import nl.koppeling.connection.overview.MonthRow;
 import nl.koppeling.connection.overview.Standing;
 import nl.koppeling.connection.statement.Statement.Difference;
 import nl.koppeling.connection.statement.Statement.RateTotal;
+import nl.koppeling.connection.statement.Statement.Source;
 import nl.koppeling.connection.statement.Statement.Sum;
 import nl.koppeling.connection.statement.Statement.Totals;
 import nl.koppeling.events.Document;
@@ -164,16 +165,16 @@ final class Tally {
   }
 
   /** The statement over everything that was added. */
-  Statement statement(YearMonth month, boolean over, Instant now) {
+  Statement statement(YearMonth month, boolean over, Instant now, List<Source> sources) {
     return new Statement(
         month,
         over,
         now,
-        Sources.ALL,
+        sources,
         totals(Document.Kind.SALE),
         totals(Document.Kind.CREDIT),
         List.copyOf(rates.values()),
-        differences.isEmpty(),
+        differences.isEmpty() && sources.stream().noneMatch(Source::disagrees),
         differences,
         more);
   }

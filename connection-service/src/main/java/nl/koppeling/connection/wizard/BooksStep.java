@@ -100,7 +100,7 @@ public class BooksStep {
   /** A connection that works already goes back to its own page. */
   private Response afterwards(Connection connection) {
     return connection instanceof Connection.Proven
-        ? desk.to(Step.SWITCH_ON, connection.id())
+        ? desk.to(Step.PREVIEW, connection.id())
         : desk.pages().goOn("/app/connections/" + connection.id());
   }
 

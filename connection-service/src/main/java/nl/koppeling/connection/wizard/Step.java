@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
 
-/** The steps, in their order; a look at what would be booked belongs between the last two. */
+/** The steps, in their order. */
 enum Step {
   SHOP,
   START,
   ADMINISTRATION,
   BOOKS,
+  PREVIEW,
   SWITCH_ON;
 
   /** Where the step is. */
@@ -28,7 +29,7 @@ enum Step {
       case SHOP -> true;
       case START, ADMINISTRATION -> SHOP.done(connection);
       case BOOKS -> !(connection instanceof Connection.Draft);
-      case SWITCH_ON -> BOOKS.done(connection);
+      case PREVIEW, SWITCH_ON -> BOOKS.done(connection);
     };
   }
 
@@ -44,7 +45,7 @@ enum Step {
       case Connection.Proven proven ->
           switch (this) {
             case BOOKS -> proven.settings().isPresent();
-            case SWITCH_ON -> false;
+            case PREVIEW, SWITCH_ON -> false;
             default -> true;
           };
       default -> true;

@@ -112,13 +112,14 @@ class PagesTest {
     String id = known.active();
     Surfer owner = surfer().signIn("owner");
     owner.get("/app/connections/" + id);
-    String path = "/app/connections/" + id + "/pause";
+    String path = "/app/connections/" + id + "/settings/pause";
 
     assertThat(owner.post(path, Map.of()).statusCode()).isEqualTo(403);
     assertThat(owner.post(path, Map.of("formToken", "x".repeat(43))).statusCode()).isEqualTo(403);
 
     known.get(id).then().body("state", equalTo("ACTIVE"));
-    assertThat(owner.fillIn("/app/connections/" + id, path, Map.of()).statusCode()).isEqualTo(303);
+    assertThat(owner.fillIn("/app/connections/" + id + "/settings", path, Map.of()).statusCode())
+        .isEqualTo(303);
     known.get(id).then().body("state", equalTo("PAUSED"));
   }
 
@@ -142,6 +143,14 @@ class PagesTest {
   @ValueSource(
       strings = {
         "",
+        "/doctor",
+        "/statements",
+        "/statements/2026-11",
+        "/statements/2026-11/csv",
+        "/settings",
+        "/settings/audit",
+        "/settings/export",
+        "/settings/leave",
         "/setup",
         "/setup/shop",
         "/setup/shop/back?success=1&user_id=x",
@@ -167,9 +176,11 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/pause",
-        "/resume",
-        "/leave",
+        "/doctor",
+        "/settings/notifications",
+        "/settings/pause",
+        "/settings/resume",
+        "/settings/leave",
         "/setup/shop/address",
         "/setup/shop/approval",
         "/setup/shop/keys",

@@ -72,7 +72,8 @@ public class Countries {
     return kept == null ? Optional.empty() : iso2(kept.countries(), countryId);
   }
 
-  static Optional<String> iso2(List<Country> countries, UUID countryId) {
+  /** The letters of a country of a list, as {@link #iso2(ConnectionChanged, UUID)} gives them. */
+  public static Optional<String> iso2(List<Country> countries, UUID countryId) {
     return countries.stream()
         .filter(c -> c.id().equals(countryId))
         .findFirst()

@@ -15,7 +15,7 @@ import nl.koppeling.snelstart.Relation;
 import nl.koppeling.snelstart.RelationKind;
 
 /** Between the words of the events, of the pure core and of the SnelStart client. */
-final class Border {
+public final class Border {
 
   private Border() {}
 
@@ -47,7 +47,7 @@ final class Border {
    *
    * @param letters the ISO 3166 letters of a country, when they are known
    */
-  static Candidate candidate(Relation relation, Function<UUID, Optional<String>> letters) {
+  public static Candidate candidate(Relation relation, Function<UUID, Optional<String>> letters) {
     return new Candidate(
         relation.id(),
         relation.code(),

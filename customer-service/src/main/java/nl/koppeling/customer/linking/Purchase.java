@@ -12,6 +12,7 @@ import nl.koppeling.events.BookingSettings.Choices.Guests;
 import nl.koppeling.events.Buyer;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.OrderCompleted;
+import nl.koppeling.events.Reason;
 import nl.koppeling.events.VatProof;
 import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.Seals;
@@ -105,6 +106,11 @@ public final class Purchase {
               new CustomerKey(connectionId(), seal.keyedHash(email.address() + mark(proof))));
       case Email.Absent none -> guest(connection.settings().choices().guests(), proof);
     };
+  }
+
+  /** Why the order belongs to nobody's relation; empty when somebody can be found or made. */
+  public Optional<Reason> nobody(Optional<VatProof> proof) {
+    return key(proof) instanceof Keyed.Nobody none ? Optional.of(none.reason()) : Optional.empty();
   }
 
   /** Whether it is this customer who buys. */

@@ -153,6 +153,19 @@ public class CreditPlanner {
         List.of());
   }
 
+  /**
+   * The state a credit would get of a sale that was only composed, and the chain with it in.
+   *
+   * @param earlier what was taken from the sale so far
+   */
+  public static PostingState foretell(
+      OrderRefunded refund,
+      ConnectionChanged connection,
+      Plan sale,
+      List<CreditComposer.Earlier> earlier) {
+    return composed(refund, 0, connection, sale, earlier);
+  }
+
   private static PostingState composed(
       OrderRefunded refund,
       int revision,

@@ -43,6 +43,26 @@ public class Planner {
     this.claims = claims;
   }
 
+  /**
+   * The state a linked order would get, from facts that were read for the purpose; nothing is
+   * written. The same code as for an order that is booked.
+   *
+   * @param shelf needed where sales become sales orders, see {@link Shelves#needed}
+   */
+  public Uni<PostingState> foretell(
+      Mutiny.Session session,
+      CustomerLinked linked,
+      ConnectionChanged connection,
+      RateTable table,
+      Optional<Shelf> shelf) {
+    PostingState state =
+        Shelves.needed(connection)
+            ? salesOrder(linked, connection, table, shelf.orElseThrow())
+            : compose(linked, connection, table);
+    return claims.unclaimed(
+        session, PostingKey.sale(linked.connectionId(), linked.order().orderId()), state);
+  }
+
   /** The state a linked order gets; waits when the connection or the rates are not known yet. */
   public Uni<PostingState> plan(Mutiny.Session session, CustomerLinked linked) {
     return connections

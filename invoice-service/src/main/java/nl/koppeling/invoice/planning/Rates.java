@@ -102,9 +102,10 @@ public class Rates {
   }
 
   /**
-   * Only Hoog and Laag are Dutch VAT of a webshop; Overig belongs to sports canteens and the like.
+   * In the core's words. Only Hoog and Laag are Dutch VAT of a webshop; Overig belongs to sports
+   * canteens and the like.
    */
-  static RateTable table(List<VatRate> dutch, List<ForeignVatRate> foreign) {
+  public static RateTable table(List<VatRate> dutch, List<ForeignVatRate> foreign) {
     return new RateTable(
         dutch.stream()
             .filter(r -> r.kind() == VatKind.HIGH || r.kind() == VatKind.LOW)

@@ -126,7 +126,8 @@ public final class Translation {
         Mapping.Condition.Kind.valueOf(condition.kind().name()), condition.value());
   }
 
-  static Refund refund(OrderRefunded refund) {
+  /** A refund, in the core's words. */
+  public static Refund refund(OrderRefunded refund) {
     return new Refund(
         refund.order().orderId(),
         refund.refundId(),

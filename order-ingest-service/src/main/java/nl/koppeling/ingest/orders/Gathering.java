@@ -61,6 +61,16 @@ public class Gathering {
   /** Completes elements of a list of orders; an element that is no order condemns the answer. */
   public Uni<Fetched> complete(
       ConnectionChanged connection, Access access, List<JsonNode> elements) {
+    return complete(connection, access, elements, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with a bound on the calls to the shop.
+   *
+   * @param asked of how many orders the refunds are read; of the others only the amounts are known
+   */
+  Uni<Fetched> complete(
+      ConnectionChanged connection, Access access, List<JsonNode> elements, int asked) {
     List<Reading> readings = elements.stream().map(OrderReader::read).toList();
     if (readings.stream().anyMatch(Reading.NoOrder.class::isInstance)) {
       return Uni.createFrom().failure(Shops.notWhatWasAsked());
@@ -74,7 +84,7 @@ public class Gathering {
         .factsFor(access, orders)
         .flatMap(
             shop ->
-                refunds(connection, access, orders)
+                refunds(connection, access, orders, asked)
                     .flatMap(
                         refunds ->
                             categories
@@ -83,7 +93,7 @@ public class Gathering {
   }
 
   private Uni<Map<Long, Map<Long, RefundDetails>>> refunds(
-      ConnectionChanged connection, Access access, List<WooOrder> orders) {
+      ConnectionChanged connection, Access access, List<WooOrder> orders, int asked) {
     Map<Long, Map<Long, RefundDetails>> refunds = new HashMap<>();
     List<Long> ids = orders.stream().map(WooOrder::id).toList();
     return sessions
@@ -92,6 +102,7 @@ public class Gathering {
             told ->
                 orders.stream()
                     .filter(o -> !o.refunds().isEmpty() || told.contains(o.id()))
+                    .limit(asked)
                     .toList())
         .toMulti()
         .flatMap(concerned -> Multi.createFrom().iterable(concerned))

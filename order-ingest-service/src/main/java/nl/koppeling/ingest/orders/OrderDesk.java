@@ -7,24 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderVersion;
-import nl.koppeling.events.seal.Seal;
-import nl.koppeling.events.seal.Seals;
 import nl.koppeling.ingest.intake.Dossier;
 import nl.koppeling.ingest.intake.Eligibility;
-import nl.koppeling.ingest.intake.InvoiceNumbers;
-import nl.koppeling.ingest.intake.RefundDetails;
 import nl.koppeling.ingest.intake.Seen;
-import nl.koppeling.ingest.intake.Translation;
-import nl.koppeling.ingest.intake.Translator;
-import nl.koppeling.ingest.intake.VatNumbers;
 import nl.koppeling.ingest.intake.Why;
 import nl.koppeling.ingest.intake.WooOrder;
 import nl.koppeling.ingest.reading.Reading;
@@ -39,19 +30,13 @@ public class OrderDesk {
 
   private final OrderRows rows;
   private final Teller teller;
-  private final Seals seals;
-  private final Translator translator;
+  private final Understanding understanding;
   private final MeterRegistry meters;
 
-  OrderDesk(
-      OrderRows rows, Teller teller, Seals seals, IntakeSettings settings, MeterRegistry meters) {
+  OrderDesk(OrderRows rows, Teller teller, Understanding understanding, MeterRegistry meters) {
     this.rows = rows;
     this.teller = teller;
-    this.seals = seals;
-    this.translator =
-        new Translator(
-            new VatNumbers(settings.vatNumberKeys().orElse(VatNumbers.COMMON_KEYS)),
-            new InvoiceNumbers(settings.invoiceNumberKeys().orElse(InvoiceNumbers.COMMON_KEYS)));
+    this.understanding = understanding;
     this.meters = meters;
   }
 
@@ -104,39 +89,19 @@ public class OrderDesk {
       boolean readAlone) {
     return switch (reading) {
       case Reading.Readable(WooOrder order) -> {
-        Seal seal = seals.open(connection.connectionId(), connection.wrappedKey());
-        Translation translation = translator.translate(order, fetched.shop(), fetched.categories());
-        Optional<Map<Long, RefundDetails>> refunds =
-            Optional.ofNullable(fetched.refunds().get(order.id()));
-        Seen seen = seen(connection, order, translation, seal, refunds.map(Map::keySet));
-        OrderRef ref = ref(connection, order.id(), translation.number(), translation.version());
-        Telltale details =
-            new Telltale(
-                laneOf.apply(order.moments().modified()),
-                Optional.of(translation.facts()),
-                () -> seal.seal(translation.buyer(), order.id()),
-                refunds.orElse(Map.of()));
-        yield take(session, ref, translation.facts().total(), seen, details, readAlone);
+        Understanding.Understood understood =
+            understanding.of(connection, fetched, order, laneOf.apply(order.moments().modified()));
+        yield take(
+            session,
+            understood.ref(),
+            understood.total(),
+            understood.seen(),
+            understood.details(),
+            readAlone);
       }
       case Reading.Unreadable unreadable -> unreadable(session, connection, unreadable, readAlone);
       case Reading.NoOrder none -> Uni.createFrom().item(0L);
     };
-  }
-
-  private static Seen seen(
-      ConnectionChanged connection,
-      WooOrder order,
-      Translation translation,
-      Seal seal,
-      Optional<Set<Long>> listedRefunds) {
-    String keyHash = order.orderKey().isEmpty() ? "" : seal.keyedHash(order.orderKey());
-    return new Seen(
-        translation.version(),
-        translation.saleHash(),
-        Optional.of(new Seen.Identity(keyHash, order.moments().created())),
-        Policies.of(connection).judge(order),
-        translation.refunds(),
-        listedRefunds);
   }
 
   private Uni<Long> unreadable(
@@ -162,7 +127,8 @@ public class OrderDesk {
                       List.of(),
                       Optional.empty());
               BigDecimal total = known.map(OrderRow::total).orElse(BigDecimal.ZERO);
-              OrderRef ref = ref(connection, unreadable.orderId(), unreadable.number(), version);
+              OrderRef ref =
+                  Understanding.ref(connection, unreadable.orderId(), unreadable.number(), version);
               return take(session, ref, total, seen, Telltale.silent(), readAlone);
             });
   }
@@ -197,10 +163,5 @@ public class OrderDesk {
         new OrderRef(ref.connectionId(), ref.orderId(), ref.number(), step.dossier().version());
     return rows.save(session, new OrderRow(kept, total, step.dossier()))
         .flatMap(saved -> teller.tell(session, ref, total, step.tellings(), details));
-  }
-
-  private static OrderRef ref(
-      ConnectionChanged connection, long orderId, String number, OrderVersion version) {
-    return new OrderRef(connection.connectionId(), orderId, number, version);
   }
 }

@@ -50,21 +50,7 @@ class Teller {
 
   private Uni<Void> tell(
       Mutiny.Session session, OrderRef ref, BigDecimal total, Telling telling, Telltale details) {
-    OrderEvent event =
-        switch (telling) {
-          case Telling.Completed completed ->
-              new OrderCompleted(
-                  ref, details.lane(), details.facts().orElseThrow(), details.buyer().get());
-          case Telling.Refunded refunded -> refunded(ref, refunded, details);
-          case Telling.RefundGone(long refundId) ->
-              new RefundDeleted(ref, details.lane(), refundId);
-          case Telling.Waits waits -> new OrderWaiting(ref, total, waits.why().reason());
-          case Telling.IsSkipped skipped ->
-              new OrderSkipped(ref, Document.SALE, total, skipped.why().reason());
-          case Telling.IsParked parked ->
-              new OrderParked(ref, Document.SALE, total, List.of(parked.why().reason()));
-        };
-    Uni<Void> told = outbox.add(session, Topic.ORDERS, event);
+    Uni<Void> told = outbox.add(session, Topic.ORDERS, event(ref, total, telling, details));
     return switch (telling) {
       case Telling.Refunded refunded ->
           told.flatMap(
@@ -74,6 +60,22 @@ class Teller {
       case Telling.RefundGone(long refundId) ->
           told.flatMap(ok -> rows.dropRefund(session, ref, refundId));
       default -> told;
+    };
+  }
+
+  /** A telling as an event. */
+  static OrderEvent event(OrderRef ref, BigDecimal total, Telling telling, Telltale details) {
+    return switch (telling) {
+      case Telling.Completed completed ->
+          new OrderCompleted(
+              ref, details.lane(), details.facts().orElseThrow(), details.buyer().get());
+      case Telling.Refunded refunded -> refunded(ref, refunded, details);
+      case Telling.RefundGone(long refundId) -> new RefundDeleted(ref, details.lane(), refundId);
+      case Telling.Waits waits -> new OrderWaiting(ref, total, waits.why().reason());
+      case Telling.IsSkipped skipped ->
+          new OrderSkipped(ref, Document.SALE, total, skipped.why().reason());
+      case Telling.IsParked parked ->
+          new OrderParked(ref, Document.SALE, total, List.of(parked.why().reason()));
     };
   }
 

@@ -1,0 +1,39 @@
+package nl.koppeling.connection.preview;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import nl.koppeling.connection.ownership.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The last orders of a shop as they would be booked. */
+@Path("/api/connections/{id}/preview")
+@Tag(name = "Orders")
+@RolesAllowed({Caller.SHOP_OWNER, Caller.OPERATOR})
+public class PreviewResource {
+
+  private final Caller caller;
+  private final ReadPreview reading;
+
+  @Inject
+  PreviewResource(Caller caller, ReadPreview reading) {
+    this.caller = caller;
+    this.reading = reading;
+  }
+
+  @GET
+  @Operation(
+      summary = "The last ten completed or refunded orders as they would be booked, line by line",
+      description =
+          "Composed by the code that books, with the confirmed settings; nothing is written in the"
+              + " shop, in SnelStart or here. An order of before the start (`beforeStart`) would be"
+              + " left alone; it is shown as one of after it. 409 before the settings are confirmed;"
+              + " 503 when the shop, SnelStart or a part of the line does not answer.")
+  public Uni<Preview> preview(UUID id) {
+    return reading.read(caller.person(), id);
+  }
+}
