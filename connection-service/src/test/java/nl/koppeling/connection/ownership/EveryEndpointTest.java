@@ -58,6 +58,7 @@ class EveryEndpointTest {
           "GET /app",
           "GET /app/signed-in",
           "GET /app/connections",
+          "GET /app/connections/left/{webhooks}",
           "GET /app/connections/new",
           "POST /app/connections/new",
           "GET /api/connections",
@@ -307,7 +308,7 @@ class EveryEndpointTest {
   private static String path(Endpoint endpoint, String connection) {
     String path = endpoint.path().replace("{id}", connection);
     Map<String, String> known =
-        Map.of("orderId", "41", "order", "41", "refund", "0", "month", "2026-11");
+        Map.of("orderId", "41", "order", "41", "refund", "0", "month", "2026-11", "year", "2026");
     for (Map.Entry<String, String> part : known.entrySet()) {
       path = path.replaceAll("\\{" + part.getKey() + "(:[^}]*)?}", part.getValue());
     }

@@ -29,8 +29,7 @@ class SecurityTableTest {
   @Test
   void everyNumberHasItsRow() throws IOException {
     List<Integer> asked = new ArrayList<>();
-    for (int[] range :
-        new int[][] {{1, 8}, {15, 31}, {34, 49}, {52, 57}, {59, 59}}) {
+    for (int[] range : new int[][] {{1, 8}, {15, 31}, {34, 49}, {52, 57}, {59, 59}}) {
       IntStream.rangeClosed(range[0], range[1]).forEach(asked::add);
     }
 
