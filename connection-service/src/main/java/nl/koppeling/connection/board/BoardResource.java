@@ -83,20 +83,19 @@ public class BoardResource {
   }
 
   private Uni<Board> board(Caller.Person person, UUID id, Page page) {
-    return sessions
-        .withSession(
-            session ->
-                connections
-                    .find(session, id)
-                    .map(person::reads)
-                    .flatMap(
-                        connection ->
-                            faults
-                                .of(session, id)
-                                .flatMap(
-                                    found ->
-                                        glance
-                                            .of(session, id)
-                                            .map(view -> Board.of(connection, found, view, page)))));
+    return sessions.withSession(
+        session ->
+            connections
+                .find(session, id)
+                .map(person::reads)
+                .flatMap(
+                    connection ->
+                        faults
+                            .of(session, id)
+                            .flatMap(
+                                found ->
+                                    glance
+                                        .of(session, id)
+                                        .map(view -> Board.of(connection, found, view, page)))));
   }
 }

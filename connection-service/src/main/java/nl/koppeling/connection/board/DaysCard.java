@@ -100,7 +100,9 @@ public record DaysCard(List<Bar> bars, List<Row> rows, String summary) {
             page.figures().number(all.parked())));
   }
 
-  /** From the bottom: booked, on its way, waiting for the owner. What there is shows, if only just. */
+  /**
+   * From the bottom: booked, on its way, waiting for the owner. What there is shows, if only just.
+   */
   private static List<Bar> bars(int x, Day day, long most) {
     List<Bar> bars = new ArrayList<>();
     int bottom = HEIGHT;

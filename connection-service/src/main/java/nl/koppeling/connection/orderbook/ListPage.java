@@ -88,9 +88,7 @@ public class ListPage {
                         listing ->
                             pages.show(
                                 Templates.list(
-                                    page,
-                                    listing,
-                                    new Live(OrderPaths.pulse(id), version)))));
+                                    page, listing, new Live(OrderPaths.pulse(id), version)))));
   }
 
   private Uni<Response> refused(

@@ -64,16 +64,11 @@ class ShowOrder {
                             sessions
                                 .withSession(session -> connections.find(session, id))
                                 .flatMap(
-                                    connection ->
-                                        view(person, connection, story, version, page))));
+                                    connection -> view(person, connection, story, version, page))));
   }
 
   private Uni<OrderView> view(
-      Caller.Person person,
-      Connection connection,
-      OrderStory story,
-      String version,
-      Page page) {
+      Caller.Person person, Connection connection, OrderStory story, String version, Page page) {
     UUID id = connection.id();
     boolean owner = connection.particulars().owner().equals(person.subject());
     return bookings(id, story.orderId())

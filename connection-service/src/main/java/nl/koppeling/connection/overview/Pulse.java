@@ -71,6 +71,7 @@ public class Pulse {
   }
 
   private static Optional<Instant> instant(Tuple row, int column) {
-    return Optional.ofNullable(row.get(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    return Optional.ofNullable(row.get(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 }

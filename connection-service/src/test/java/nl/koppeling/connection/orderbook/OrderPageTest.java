@@ -210,7 +210,8 @@ class OrderPageTest {
         .get("/api/connections/{id}/statements/2026-11", id)
         .then()
         .statusCode(200)
-        .body("sales.skipped.documents", org.hamcrest.Matchers.equalTo(1));
+        .body("sales.skipped.documents", org.hamcrest.Matchers.equalTo(1))
+        .body("differences.kind", org.hamcrest.Matchers.contains("BOOKED_ELSEWHERE"));
   }
 
   @Test

@@ -18,9 +18,6 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
   /** The customer service. */
   public static final Colleague CUSTOMERS = new Colleague();
 
-  /** The order service. */
-  public static final Colleague INGEST = new Colleague();
-
   /** The invoice service. */
   public static final Colleague INVOICES = new Colleague();
 
@@ -33,7 +30,6 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     return Map.ofEntries(
-        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_CUSTOMER_URL", CUSTOMERS.url()),
         entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_INVOICE_URL", INVOICES.url()),
