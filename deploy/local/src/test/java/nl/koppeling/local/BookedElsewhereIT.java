@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import nl.koppeling.testkit.Http;
 import nl.koppeling.testkit.Topics;
 import org.junit.jupiter.api.Test;
 
