@@ -13,6 +13,9 @@ public enum Deed {
   BOOKED_ELSEWHERE("Boeking overgenomen", "Took a booking over"),
   CHANGE_ACCEPTED("Correctie van een wijziging gevraagd", "Asked to correct a change"),
   CHANGE_DECLINED("Wijziging zo gelaten", "Left a change as it is"),
+  BACKFILL_PAUSED("Meenemen van oudere orders gepauzeerd", "Taking earlier orders along paused"),
+  BACKFILL_RESUMED("Meenemen van oudere orders hervat", "Taking earlier orders along resumed"),
+  BACKFILL_CANCELLED("Meenemen van oudere orders gestopt", "Taking earlier orders along stopped"),
   NOTIFICATIONS_CHANGED("Meldingen gewijzigd", "Notifications changed"),
   EXPORTED("Gegevens gedownload", "Data exported"),
   LEFT("Koppeling verwijderd", "Connection removed");

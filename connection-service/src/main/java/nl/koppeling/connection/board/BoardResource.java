@@ -8,8 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import nl.koppeling.connection.backfill.BackfillView;
+import nl.koppeling.connection.backfill.ReadBackfill;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.overview.Glance;
 import nl.koppeling.connection.ownership.Caller;
@@ -31,6 +35,7 @@ public class BoardResource {
   private final Faults faults;
   private final Glance glance;
   private final ReadFollow following;
+  private final ReadBackfill backfills;
 
   @Inject
   BoardResource(
@@ -40,7 +45,8 @@ public class BoardResource {
       Connections connections,
       Faults faults,
       Glance glance,
-      ReadFollow following) {
+      ReadFollow following,
+      ReadBackfill backfills) {
     this.caller = caller;
     this.pages = pages;
     this.sessions = sessions;
@@ -48,13 +54,15 @@ public class BoardResource {
     this.faults = faults;
     this.glance = glance;
     this.following = following;
+    this.backfills = backfills;
   }
 
   @CheckedTemplate(basePath = "board")
   static class Templates {
     static native TemplateInstance list(Page page, List<Card> cards, boolean owner);
 
-    static native TemplateInstance one(Page page, Board board, Follow follow);
+    static native TemplateInstance one(
+        Page page, Board board, BackfillCard backfill, Follow follow);
   }
 
   @GET
@@ -78,11 +86,14 @@ public class BoardResource {
         .read(person, id, page)
         .flatMap(
             follow ->
-                board(person, id, page)
-                    .map(board -> pages.show(Templates.one(page, board, follow))));
+                shown(person, id, page)
+                    .map(
+                        shown ->
+                            pages.show(
+                                Templates.one(page, shown.board(), shown.backfill(), follow))));
   }
 
-  private Uni<Board> board(Caller.Person person, UUID id, Page page) {
+  private Uni<Shown> shown(Caller.Person person, UUID id, Page page) {
     return sessions.withSession(
         session ->
             connections
@@ -96,6 +107,19 @@ public class BoardResource {
                                 found ->
                                     glance
                                         .of(session, id)
-                                        .map(view -> Board.of(connection, found, view, page)))));
+                                        .map(view -> Board.of(connection, found, view, page))))
+                .flatMap(
+                    board ->
+                        backfills
+                            .of(session, id)
+                            .map(found -> backfill(id, found, person, page))
+                            .map(card -> new Shown(board, card.orElse(null)))));
+  }
+
+  private record Shown(Board board, BackfillCard backfill) {}
+
+  private static Optional<BackfillCard> backfill(
+      UUID id, Optional<BackfillView> found, Caller.Person person, Page page) {
+    return BackfillCard.of(id, found, !person.operator(), Instant.now(), page);
   }
 }

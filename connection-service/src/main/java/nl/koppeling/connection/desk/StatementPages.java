@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.readback.ReadBack;
 import nl.koppeling.connection.refusals.Refusal;
@@ -84,6 +85,7 @@ public class StatementPages {
   @Path("{month}/readback")
   @RolesAllowed(Caller.SHOP_OWNER)
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> readBack(UUID id, String month) {
     Caller.Person person = caller.person();
     Page page = pages.page();

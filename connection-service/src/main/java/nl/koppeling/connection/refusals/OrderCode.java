@@ -34,6 +34,14 @@ public enum OrderCode implements Code {
       409,
       "Over deze wijziging valt nu niets te beslissen; er is niets geboekt. Vraag de wijzigingen opnieuw op: daar staat waarom.",
       "This change cannot be decided on now; nothing was booked. Ask for the changes again: they say why."),
+  BACKFILL_UNKNOWN(
+      404,
+      "Voor deze koppeling worden geen oudere orders meegenomen.",
+      "No earlier orders are taken along for this connection."),
+  BACKFILL_OVER(
+      409,
+      "Het meenemen van oudere orders is al klaar of gestopt.",
+      "Taking earlier orders along is finished or was stopped already."),
   SEARCH_INVALID(
       400,
       "Zo kan niet worden gezocht. Datums zijn JJJJ-MM-DD, bedragen hebben hoogstens twee decimalen.",

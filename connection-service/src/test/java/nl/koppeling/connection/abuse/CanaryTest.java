@@ -33,6 +33,7 @@ import nl.koppeling.testkit.Tokens;
 import nl.koppeling.testkit.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -85,7 +86,9 @@ class CanaryTest {
       List<String> secrets = new ArrayList<>(secretsOf(owner));
       String id = worksAndGoesWrong(owner);
       secrets.addAll(hooks(owner));
-      forms(owner);
+      Owner typist = new Owner(new Tokens(realm).ofUser("owner"));
+      secrets.addAll(secretsOf(typist));
+      forms(typist);
       everyEndpointWithNonsense(owner, id);
       undecodable(topics, id);
       secrets.add("Bearer");
@@ -114,6 +117,18 @@ class CanaryTest {
       assertThat(TownResource.TOWN.bearers())
           .allSatisfy(bearer -> assertThat(log.everything() + stored).doesNotContain(bearer));
     }
+  }
+
+  @Test
+  void whatLogsRequestsCannotBeTurnedUp() {
+    for (String name :
+        List.of(
+            "org.jboss.resteasy.reactive.client.logging.DefaultClientLogger",
+            "io.vertx.core.http.impl.HttpClientImpl",
+            "io.netty.handler.logging.LoggingHandler")) {
+      assertThat(Logger.getLogger(name).isDebugEnabled()).as(name).isFalse();
+    }
+    assertThat(Logger.getLogger("nl.koppeling.x").isDebugEnabled()).as("others can").isTrue();
   }
 
   private static List<String> secretsOf(Owner owner) {

@@ -212,6 +212,15 @@ class IsolationTest {
         String id = owner.active();
         String mark = "MARK" + UUID.randomUUID().toString().substring(0, 8);
         Database.order(database, UUID.fromString(id), 7, "SAME", "PARKED", mark);
+        Database.change(
+            database,
+            "insert into order_reason (connection_id, code, order_id, refund_id)"
+                + " values (?, 'VAT_RATE_UNKNOWN', 7, 0)",
+            UUID.fromString(id));
+        Database.change(
+            database,
+            "update order_overview set day = '2026-11-24' where connection_id = ?",
+            UUID.fromString(id));
         all.add(new Seen(token, id, mark, owner.administration));
       }
     }

@@ -146,7 +146,7 @@ class OutputTest {
   @Test
   void theNamesInAnExportAreOurs() throws Exception {
     Database.order(
-        database, UUID.fromString(id), 1, "../../../../etc/cron.d/x\r\nA: b\u0000", "BOOKED", "");
+        database, UUID.fromString(id), 1, "../../../../etc/cron.d/x\r\nA: b", "BOOKED", "");
 
     Response export = owner.asking().get("/api/connections/{id}/export", id);
 

@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppeling.shop.ShopAnswer.Unavailable;
@@ -33,6 +36,7 @@ class HostileCertificateTest {
   private static final Unavailable REFUSED = new Unavailable(Kind.CONNECTION);
 
   private final AtomicInteger requests = new AtomicInteger();
+  private final List<String> seen = new CopyOnWriteArrayList<>();
 
   @TempDir static Path folder;
 
@@ -50,6 +54,20 @@ class HostileCertificateTest {
     assertThat(requests).hasValue(1);
     assertThat(get("other.test", port, Optional.of(good.pem()))).isEqualTo(REFUSED);
     assertThat(requests).as("no key for the wrong host").hasValue(1);
+  }
+
+  @Test
+  void theKeyIsInTheHeaderAndNowhereElse() throws Exception {
+    Certificate good = certificate("header", "shop.test", "-validity 2");
+    int port = listen(good);
+
+    get("shop.test", port, Optional.of(good.pem()));
+
+    String basic =
+        Base64.getEncoder().encodeToString("ck_demo:cs_demo".getBytes(StandardCharsets.US_ASCII));
+    assertThat(seen.getFirst())
+        .isEqualTo("/wp-json/wc/v3/orders Basic " + basic)
+        .doesNotContain("ck_demo", "cs_demo");
   }
 
   @Test
@@ -143,6 +161,7 @@ class HostileCertificateTest {
         .requestHandler(
             request -> {
               requests.incrementAndGet();
+              seen.add(request.uri() + " " + request.getHeader("Authorization"));
               request.response().putHeader("Content-Type", "application/json").end("[]");
             })
         .listen(0, "127.0.0.1")

@@ -55,14 +55,24 @@ public class OrderDesk {
       Fetched fetched,
       Function<Instant, Lane> laneOf,
       boolean readAlone) {
-    return Multi.createFrom()
-        .iterable(fetched.readings())
-        .onItem()
-        .transformToUniAndConcatenate(
-            reading -> one(session, connection, fetched, reading, laneOf, readAlone))
-        .filter(doubtful -> doubtful > 0)
-        .collect()
-        .asList();
+    return rows.untoldFrom(session, connection.connectionId())
+        .flatMap(
+            untold ->
+                Multi.createFrom()
+                    .iterable(fetched.readings())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        reading ->
+                            one(
+                                session,
+                                new Terms(connection, untold),
+                                fetched,
+                                reading,
+                                laneOf,
+                                readAlone))
+                    .filter(doubtful -> doubtful > 0)
+                    .collect()
+                    .asList());
   }
 
   /** What came of an owner's word that an order is booked elsewhere. */
@@ -114,11 +124,12 @@ public class OrderDesk {
 
   private Uni<Long> one(
       Mutiny.Session session,
-      ConnectionChanged connection,
+      Terms terms,
       Fetched fetched,
       Reading reading,
       Function<Instant, Lane> laneOf,
       boolean readAlone) {
+    ConnectionChanged connection = terms.connection();
     return switch (reading) {
       case Reading.Readable(WooOrder order) -> {
         Understanding.Understood understood =
@@ -127,7 +138,7 @@ public class OrderDesk {
             session,
             understood.ref(),
             understood.total(),
-            understood.seen(),
+            sold -> understood.seen().judged(terms.judge(order, sold)),
             understood.details(),
             readAlone);
       }
@@ -161,7 +172,7 @@ public class OrderDesk {
               BigDecimal total = known.map(OrderRow::total).orElse(BigDecimal.ZERO);
               OrderRef ref =
                   Understanding.ref(connection, unreadable.orderId(), unreadable.number(), version);
-              return take(session, ref, total, seen, Telltale.silent(), readAlone);
+              return take(session, ref, total, sold -> seen, Telltale.silent(), readAlone);
             });
   }
 
@@ -169,12 +180,13 @@ public class OrderDesk {
       Mutiny.Session session,
       OrderRef ref,
       BigDecimal total,
-      Seen seen,
+      Function<Boolean, Seen> reading,
       Telltale details,
       boolean readAlone) {
     return rows.find(session, ref.connectionId(), ref.orderId())
         .flatMap(
             known -> {
+              Seen seen = reading.apply(known.filter(OrderRow::accepted).isPresent());
               if (!readAlone && known.isPresent() && known.get().dossier().doubts(seen.version())) {
                 return Uni.createFrom().item(ref.orderId());
               }
