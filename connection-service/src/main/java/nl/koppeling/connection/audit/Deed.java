@@ -12,6 +12,10 @@ public enum Deed {
   RETRIED("Opnieuw proberen gevraagd", "Asked to try again"),
   CHANGE_ACCEPTED("Correctie van een wijziging gevraagd", "Asked to correct a change"),
   CHANGE_DECLINED("Wijziging zo gelaten", "Left a change as it is"),
+  OWNER_INVITED("Eigenaar uitgenodigd", "Owner invited"),
+  INVITATION_WITHDRAWN("Uitnodiging ingetrokken", "Invitation withdrawn"),
+  OWNER_JOINED("Uitnodiging aangenomen", "Invitation accepted"),
+  OWNER_REMOVED("Eigenaar verwijderd", "Owner removed"),
   NOTIFICATIONS_CHANGED("Meldingen gewijzigd", "Notifications changed"),
   EXPORTED("Gegevens gedownload", "Data exported"),
   LEFT("Koppeling verwijderd", "Connection removed");

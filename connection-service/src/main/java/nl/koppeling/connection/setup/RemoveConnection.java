@@ -24,6 +24,7 @@ import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.notification.Notifications;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.people.Invitations;
 import nl.koppeling.connection.readback.Readings;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -52,6 +53,7 @@ public class RemoveConnection {
   private final History history;
   private final AuditLog audit;
   private final Handovers handovers;
+  private final Invitations invitations;
   private final ShopWebhooks webhooks;
   private final Duration draftsKept;
 
@@ -67,6 +69,7 @@ public class RemoveConnection {
       History history,
       AuditLog audit,
       Handovers handovers,
+      Invitations invitations,
       ShopWebhooks webhooks,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
@@ -79,6 +82,7 @@ public class RemoveConnection {
     this.history = history;
     this.audit = audit;
     this.handovers = handovers;
+    this.invitations = invitations;
     this.webhooks = webhooks;
     this.draftsKept = draftsKept;
   }
@@ -188,6 +192,7 @@ public class RemoveConnection {
                 .call(() -> notifications.forget(session, id))
                 .call(() -> history.forget(session, id))
                 .call(() -> handovers.forget(session, id))
+                .call(() -> invitations.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
                 .call(() -> log.apply(session))
