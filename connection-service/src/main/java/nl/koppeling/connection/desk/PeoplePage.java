@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
-import nl.koppeling.connection.people.Address;
 import nl.koppeling.connection.people.InviteOwner;
 import nl.koppeling.connection.people.ReadPeople;
 import nl.koppeling.connection.people.RemoveOwner;
@@ -78,8 +77,8 @@ public class PeoplePage {
     Page page = pages.page();
     String typed = form.text("address");
     String language = form.text("language").equals("en") ? "en" : "nl";
-    return Uni.createFrom()
-        .deferred(() -> inviting.invite(person, id, Address.typed(typed), language))
+    return inviting
+        .invite(person, id, typed, language)
         .flatMap(sent -> shown(person, id, 200, "", Note.good(page.text("people_sent"))))
         .onFailure(PeoplePage::forTheOwner)
         .recoverWithUni(failure -> refused(person, id, typed, (Refusal) failure));

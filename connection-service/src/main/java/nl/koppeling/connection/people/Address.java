@@ -10,7 +10,7 @@ import nl.koppeling.connection.refusals.Refusal;
  *
  * @param value at most 254 characters (RFC 5321)
  */
-public record Address(String value) {
+record Address(String value) {
 
   private static final int LONGEST = 254;
   private static final Pattern FORM =
@@ -27,12 +27,12 @@ public record Address(String value) {
    *
    * @throws Refusal with status 422 when it is none
    */
-  public static Address typed(String text) {
+  static Address typed(String text) {
     return new Address(text == null ? "" : text.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Enough to know it again, not enough to write to; for what is kept. */
-  public String masked() {
+  String masked() {
     return mask(value);
   }
 

@@ -60,30 +60,39 @@ public class InviteOwner {
   /**
    * Invites.
    *
+   * @param typed the address, as somebody typed it
    * @param language of the mail: {@code nl} or {@code en}
    */
-  public Uni<Invitation> invite(Caller.Person person, UUID id, Address address, String language) {
+  public Uni<Invitation> invite(Caller.Person person, UUID id, String typed, String language) {
     Reference reference = Reference.random();
     return sessions
-        .withTransaction(session -> ask(session, person, id, address, reference))
+        .withTransaction(session -> ask(session, person, id, typed, reference))
         .call(asked -> send(asked, reference, language))
         .map(Asked::invitation);
   }
 
   private Uni<Asked> ask(
-      Mutiny.Session session, Caller.Person person, UUID id, Address address, Reference reference) {
+      Mutiny.Session session, Caller.Person person, UUID id, String typed, Reference reference) {
     return connections
         .lock(session, id)
         .map(person::owns)
-        .call(() -> refuseOwner(session, person, id, address))
-        .call(() -> refuseTooMany(session, id))
-        .flatMap(
-            connection ->
-                invitations
-                    .add(session, id, address, reference)
-                    .map(invitation -> new Asked(connection, invitation)))
+        .flatMap(connection -> ask(session, person, connection, Address.typed(typed), reference));
+  }
+
+  private Uni<Asked> ask(
+      Mutiny.Session session,
+      Caller.Person person,
+      Connection connection,
+      Address address,
+      Reference reference) {
+    UUID id = connection.id();
+    return refuseOwner(session, person, id, address)
+        .chain(() -> refuseTooMany(session, id))
+        .chain(() -> invitations.add(session, id, address, reference))
         .call(
-            () -> audit.did(session, person, id, Deed.OWNER_INVITED, address.masked(), List.of()));
+            () ->
+                audit.did(session, person, id, Deed.OWNER_INVITED, address.masked(), List.of()))
+        .map(invitation -> new Asked(connection, invitation));
   }
 
   private static Uni<Void> refuseOwner(

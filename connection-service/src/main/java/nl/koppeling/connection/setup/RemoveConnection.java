@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
+import nl.koppeling.connection.backfill.Backfills;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.handover.Handovers;
@@ -51,6 +52,7 @@ public class RemoveConnection {
   private final Readings readings;
   private final Notifications notifications;
   private final History history;
+  private final Backfills backfills;
   private final AuditLog audit;
   private final Handovers handovers;
   private final Invitations invitations;
@@ -67,6 +69,7 @@ public class RemoveConnection {
       Readings readings,
       Notifications notifications,
       History history,
+      Backfills backfills,
       AuditLog audit,
       Handovers handovers,
       Invitations invitations,
@@ -80,6 +83,7 @@ public class RemoveConnection {
     this.readings = readings;
     this.notifications = notifications;
     this.history = history;
+    this.backfills = backfills;
     this.audit = audit;
     this.handovers = handovers;
     this.invitations = invitations;
@@ -191,6 +195,7 @@ public class RemoveConnection {
                 .call(() -> readings.forget(session, id))
                 .call(() -> notifications.forget(session, id))
                 .call(() -> history.forget(session, id))
+                .call(() -> backfills.forget(session, id))
                 .call(() -> handovers.forget(session, id))
                 .call(() -> invitations.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))

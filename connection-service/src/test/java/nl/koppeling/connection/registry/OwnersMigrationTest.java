@@ -17,7 +17,9 @@ import nl.koppeling.testkit.BackingServices;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** Whoever owned a connection before there could be several owns it after, with the same choices. */
+/**
+ * Whoever owned a connection before there could be several owns it after, with the same choices.
+ */
 @QuarkusTest
 @WithTestResource(BackingServices.class)
 @WithTestResource(TownResource.class)
@@ -36,7 +38,9 @@ class OwnersMigrationTest {
         connection(LIVE, "anna", "ACTIVE"),
         connection(GONE, "bert", "REMOVED"),
         "insert into notification_off values ('" + LIVE + "', 'ORDERS_PARKED')",
-        "insert into mail (connection_id, kind, occasion) values ('" + LIVE + "', 'ORDERS_PARKED', 'd')");
+        "insert into mail (connection_id, kind, occasion) values ('"
+            + LIVE
+            + "', 'ORDERS_PARKED', 'd')");
 
     migrateTo("126");
 

@@ -12,8 +12,14 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
 
   public static final Town TOWN = new Town(BackingServices.SUBSCRIPTION_KEY);
 
+  /** The ingest service. */
+  public static final Colleague INGEST = new Colleague();
+
   /** The customer service. */
   public static final Colleague CUSTOMERS = new Colleague();
+
+  /** The order service. */
+  public static final Colleague INGEST = new Colleague();
 
   /** The invoice service. */
   public static final Colleague INVOICES = new Colleague();
@@ -27,8 +33,11 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     return Map.ofEntries(
+        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_CUSTOMER_URL", CUSTOMERS.url()),
+        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_INVOICE_URL", INVOICES.url()),
+        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_SNELSTART_API_URL", TOWN.url() + "/snelstart/v2"),
         entry("KOPPELING_SNELSTART_TOKEN_URL", TOWN.url() + "/snelstart/b2b/token"),
         entry("KOPPELING_SNELSTART_APP", "Koppeling"),
