@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.koppeling.connection.backfill.BackfillView;
 import nl.koppeling.connection.backfill.ReadBackfill;
 import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.line.ShopWatch;
 import nl.koppeling.connection.overview.Glance;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
@@ -35,6 +36,7 @@ public class BoardResource {
   private final Faults faults;
   private final Glance glance;
   private final ReadBackfill backfills;
+  private final ShopWatch watching;
 
   @Inject
   BoardResource(
@@ -44,7 +46,8 @@ public class BoardResource {
       Connections connections,
       Faults faults,
       Glance glance,
-      ReadBackfill backfills) {
+      ReadBackfill backfills,
+      ShopWatch watching) {
     this.caller = caller;
     this.pages = pages;
     this.sessions = sessions;
@@ -52,13 +55,15 @@ public class BoardResource {
     this.faults = faults;
     this.glance = glance;
     this.backfills = backfills;
+    this.watching = watching;
   }
 
   @CheckedTemplate(basePath = "board")
   static class Templates {
     static native TemplateInstance list(Page page, List<Card> cards, boolean owner);
 
-    static native TemplateInstance one(Page page, Board board, BackfillCard backfill);
+    static native TemplateInstance one(
+        Page page, Board board, BackfillCard backfill, WatchLine watch);
   }
 
   @GET
@@ -98,8 +103,28 @@ public class BoardResource {
                             backfills
                                 .of(session, id)
                                 .map(found -> backfill(id, found, person, page))
-                                .map(card -> Templates.one(page, board, card.orElse(null)))))
+                                .map(card -> new Shown(board, card))))
+        .flatMap(
+            shown ->
+                watch(shown.board(), page)
+                    .map(
+                        line ->
+                            Templates.one(
+                                page,
+                                shown.board(),
+                                shown.backfill().orElse(null),
+                                line.orElse(null))))
         .map(pages::show);
+  }
+
+  /** What the database says of a connection. */
+  private record Shown(Board board, Optional<BackfillCard> backfill) {}
+
+  /** Only a connection that works is watched. */
+  private Uni<Optional<WatchLine>> watch(Board board, Page page) {
+    return board.working()
+        ? watching.of(board.id()).map(watch -> WatchLine.of(watch, Instant.now(), page))
+        : Uni.createFrom().item(Optional.empty());
   }
 
   private static Optional<BackfillCard> backfill(
