@@ -343,8 +343,7 @@ class BackfillTest {
   }
 
   private String watch(Owner owner) {
-    String token =
-        new Tokens(realm).ofService("connection-service", BackingServices.CLIENT_SECRET);
+    String token = new Tokens(realm).ofService("connection-service", BackingServices.CLIENT_SECRET);
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve("/internal/connections/" + owner.id() + "/watch"))
             .header("Authorization", "Bearer " + token)

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -48,9 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole service against real PostgreSQL and Kafka; shops and neighbours are played. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = BackingServices.class,
-    initArgs = @ResourceArg(name = "keycloak", value = "false"))
+@QuarkusTestResource(BackingServices.class)
 @QuarkusTestResource(Town.class)
 class LineTest {
 

@@ -1,22 +1,19 @@
 package nl.koppeling.ingest;
 
 import static io.restassured.RestAssured.given;
+import static nl.koppeling.ingest.town.Signing.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import nl.koppeling.events.OrderCompleted;
 import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.Topic;
@@ -36,9 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries as a real shop made them, byte for byte. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = BackingServices.class,
-    initArgs = @ResourceArg(name = "keycloak", value = "false"))
+@QuarkusTestResource(BackingServices.class)
 @QuarkusTestResource(Town.class)
 class WebhookTest {
 
@@ -256,15 +251,5 @@ class WebhookTest {
   private static RequestSpecification request(byte[] body, String signature) {
     RequestSpecification request = given().contentType("application/json").body(body);
     return signature == null ? request : request.header("X-WC-Webhook-Signature", signature);
-  }
-
-  private static String sign(byte[] body, String secret) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

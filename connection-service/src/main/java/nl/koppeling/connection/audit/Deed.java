@@ -10,6 +10,7 @@ public enum Deed {
   RESUMED("Hervat", "Resumed"),
   CREDENTIALS_REPLACED("Sleutels vervangen", "Keys replaced"),
   RETRIED("Opnieuw proberen gevraagd", "Asked to try again"),
+  BOOKED_ELSEWHERE("Boeking overgenomen", "Took a booking over"),
   CHANGE_ACCEPTED("Correctie van een wijziging gevraagd", "Asked to correct a change"),
   CHANGE_DECLINED("Wijziging zo gelaten", "Left a change as it is"),
   BACKFILL_PAUSED("Meenemen van oudere orders gepauzeerd", "Taking earlier orders along paused"),

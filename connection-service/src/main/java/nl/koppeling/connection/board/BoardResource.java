@@ -35,6 +35,7 @@ public class BoardResource {
   private final Connections connections;
   private final Faults faults;
   private final Glance glance;
+  private final ReadFollow following;
   private final ReadBackfill backfills;
   private final ShopWatch watching;
 
@@ -46,6 +47,7 @@ public class BoardResource {
       Connections connections,
       Faults faults,
       Glance glance,
+      ReadFollow following,
       ReadBackfill backfills,
       ShopWatch watching) {
     this.caller = caller;
@@ -54,6 +56,7 @@ public class BoardResource {
     this.connections = connections;
     this.faults = faults;
     this.glance = glance;
+    this.following = following;
     this.backfills = backfills;
     this.watching = watching;
   }
@@ -63,7 +66,7 @@ public class BoardResource {
     static native TemplateInstance list(Page page, List<Card> cards, boolean owner);
 
     static native TemplateInstance one(
-        Page page, Board board, BackfillCard backfill, WatchLine watch);
+        Page page, Board board, BackfillCard backfill, WatchLine watch, Follow follow);
   }
 
   @GET
@@ -83,42 +86,49 @@ public class BoardResource {
   public Uni<Response> one(UUID id) {
     Caller.Person person = caller.person();
     Page page = pages.page();
-    return sessions
-        .withSession(
-            session ->
-                connections
-                    .find(session, id)
-                    .map(person::reads)
-                    .flatMap(
-                        connection ->
-                            faults
-                                .of(session, id)
-                                .flatMap(
-                                    found ->
-                                        glance
-                                            .of(session, id)
-                                            .map(view -> Board.of(connection, found, view, page))))
-                    .flatMap(
-                        board ->
-                            backfills
-                                .of(session, id)
-                                .map(found -> backfill(id, found, person, page))
-                                .map(card -> new Shown(board, card))))
+    return following
+        .read(person, id, page)
         .flatMap(
-            shown ->
-                watch(shown.board(), page)
-                    .map(
-                        line ->
-                            Templates.one(
-                                page,
-                                shown.board(),
-                                shown.backfill().orElse(null),
-                                line.orElse(null))))
-        .map(pages::show);
+            follow ->
+                shown(person, id, page)
+                    .flatMap(
+                        shown ->
+                            watch(shown.board(), page)
+                                .map(
+                                    line ->
+                                        pages.show(
+                                            Templates.one(
+                                                page,
+                                                shown.board(),
+                                                shown.backfill(),
+                                                line.orElse(null),
+                                                follow)))));
   }
 
-  /** What the database says of a connection. */
-  private record Shown(Board board, Optional<BackfillCard> backfill) {}
+  private Uni<Shown> shown(Caller.Person person, UUID id, Page page) {
+    return sessions.withSession(
+        session ->
+            connections
+                .find(session, id)
+                .map(person::reads)
+                .flatMap(
+                    connection ->
+                        faults
+                            .of(session, id)
+                            .flatMap(
+                                found ->
+                                    glance
+                                        .of(session, id)
+                                        .map(view -> Board.of(connection, found, view, page))))
+                .flatMap(
+                    board ->
+                        backfills
+                            .of(session, id)
+                            .map(found -> backfill(id, found, person, page))
+                            .map(card -> new Shown(board, card.orElse(null)))));
+  }
+
+  private record Shown(Board board, BackfillCard backfill) {}
 
   /** Only a connection that works is watched. */
   private Uni<Optional<WatchLine>> watch(Board board, Page page) {

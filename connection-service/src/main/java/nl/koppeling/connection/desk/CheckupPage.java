@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.koppeling.connection.doctor.Examine;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.DoctorCode;
 import nl.koppeling.connection.refusals.Refusal;
@@ -63,6 +64,7 @@ public class CheckupPage {
   /** Nothing is changed by it, so that what was found is the answer itself. */
   @POST
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> examine(UUID id) {
     Caller.Person person = caller.person();
     Page page = pages.page();

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.UUID;
 import nl.koppeling.connection.export.ExportConnection;
+import nl.koppeling.connection.limits.Limits;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.setup.RemoveConnection;
 import nl.koppeling.connection.web.FormFields;
@@ -59,6 +61,7 @@ public class LeavePage {
   @GET
   @Path("export")
   @Operation(hidden = true)
+  @Spends(Limits.Limit.EXPORT)
   public Uni<Response> export(UUID id) {
     boolean english = pages.page().language() == Language.EN;
     return exporting

@@ -30,7 +30,9 @@ public record MonthCard(String month, String name, String documents, String open
     return new MonthCard(
         month.month().toString(),
         page.figures().month(month.month()),
-        page.figures().number(month.documents()),
+        page.text(
+            month.documents() == 1 ? "month_document" : "month_documents",
+            page.figures().number(month.documents())),
         month.open() == 0 ? "" : page.figures().number(month.open()));
   }
 }

@@ -1,6 +1,8 @@
 package nl.koppeling.connection.files;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,10 +49,28 @@ public final class Csv {
     return english ? plain : plain.replace('.', ',');
   }
 
-  /** What a spreadsheet takes for a formula gets an apostrophe in front. */
+  /**
+   * What a spreadsheet takes for a formula gets an apostrophe in front: also behind what does not
+   * show, and in the wide forms of Asian keyboards.
+   */
   private static String harmless(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0;
-    return formula ? "'" + value : value;
+    boolean control = !value.isEmpty() && Character.isISOControl(value.charAt(0));
+    boolean formula =
+        value
+            .codePoints()
+            .filter(Csv::shows)
+            .mapToObj(first -> Normalizer.normalize(Character.toString(first), Form.NFKC))
+            .findFirst()
+            .filter(first -> "=+-@".contains(first))
+            .isPresent();
+    return control || formula ? "'" + value : value;
+  }
+
+  private static boolean shows(int character) {
+    return Character.getType(character) != Character.FORMAT
+        && !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && !Character.isISOControl(character);
   }
 
   private static String quoted(String value) {

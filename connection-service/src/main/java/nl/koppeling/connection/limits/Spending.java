@@ -30,7 +30,7 @@ class Spending {
   private static final String WAIT =
       """
       select cast(ceil(extract(epoch from whole_at - clock_timestamp())
-        + (:each - :per) / 1000000.0) as bigint)
+        - cast(:free as bigint) / 1000000.0) as bigint)
       from limit_use where limit_name = :name and person = :person
       """;
 
@@ -72,8 +72,7 @@ class Spending {
         .createNativeQuery(WAIT, Long.class)
         .setParameter("name", name)
         .setParameter("person", person)
-        .setParameter("each", micros(rate.each()))
-        .setParameter("per", micros(rate.per()))
+        .setParameter("free", micros(rate.per()) - micros(rate.each()))
         .getSingleResult()
         .map(seconds -> Optional.of(Duration.ofSeconds(Math.max(1, seconds))));
   }

@@ -1,6 +1,7 @@
 package nl.koppeling.connection.preview;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,11 +33,13 @@ public record OrderCard(
   /**
    * A document.
    *
+   * @param open true for the first of all: it shows what there is to see
    * @param why why a credit would not be booked; then there are no lines
    * @param money where the payment is booked
    * @param notices what deserves a look
    */
   public record Document(
+      boolean open,
       String caption,
       List<Line> lines,
       List<Vat> vat,
@@ -55,23 +58,36 @@ public record OrderCard(
 
   /** The cards of a preview, in its order. */
   public static List<OrderCard> of(Preview preview, Page page) {
-    return preview.orders().stream().map(look -> of(look, preview, page)).toList();
+    long first =
+        preview.orders().stream()
+            .filter(look -> look.documents().stream().anyMatch(d -> d.booking().isPresent()))
+            .map(Preview.Look::orderId)
+            .findFirst()
+            .orElse(0L);
+    return preview.orders().stream()
+        .map(look -> of(look, look.orderId() == first, preview, page))
+        .toList();
   }
 
-  private static OrderCard of(Preview.Look look, Preview preview, Page page) {
+  private static OrderCard of(Preview.Look look, boolean first, Preview preview, Page page) {
     return new OrderCard(
         look.orderId(),
         page.text("preview_order", look.number()),
         page.figures().euros(look.total()),
-        page.text("preview_" + look.outcome()),
-        tone(look.outcome()),
+        page.text(example(look) ? "preview_example" : "preview_" + look.outcome()),
+        example(look) ? WAITS : tone(look.outcome()),
         facts(look, page),
         look.beforeStart() ? page.text("preview_before") : "",
         texts(look.reasons(), page),
         look.documents().stream()
             .filter(document -> document.refundId() > 0 || document.booking().isPresent())
-            .map(document -> document(document, preview, page))
+            .map(d -> document(d, first && d.refundId() == 0, preview, page))
             .toList());
+  }
+
+  /** It would be booked, had it been paid later. */
+  private static boolean example(Preview.Look look) {
+    return look.beforeStart() && tone(look.outcome()).equals("good");
   }
 
   private static String tone(String outcome) {
@@ -83,7 +99,7 @@ public record OrderCard(
   }
 
   private static List<String> facts(Preview.Look look, Page page) {
-    List<String> facts = new java.util.ArrayList<>();
+    List<String> facts = new ArrayList<>();
     look.completedAt()
         .ifPresent(
             at ->
@@ -103,13 +119,15 @@ public record OrderCard(
     return List.copyOf(facts);
   }
 
-  private static Document document(Foretold.Document document, Preview preview, Page page) {
+  private static Document document(
+      Foretold.Document document, boolean open, Preview preview, Page page) {
     return document
         .booking()
-        .map(booking -> booked(document, booking, preview, page))
+        .map(booking -> booked(document, open, booking, preview, page))
         .orElseGet(
             () ->
                 new Document(
+                    false,
                     page.text("preview_refund", String.valueOf(document.refundId())),
                     List.of(),
                     List.of(),
@@ -120,12 +138,17 @@ public record OrderCard(
   }
 
   private static Document booked(
-      Foretold.Document document, Explanation.Explained booking, Preview preview, Page page) {
+      Foretold.Document document,
+      boolean open,
+      Explanation.Explained booking,
+      Preview preview,
+      Page page) {
     String kind =
         document.outcome().equals("ORDERED")
             ? "preview_sales_order"
             : document.refundId() > 0 ? "preview_credit" : "preview_invoice";
     return new Document(
+        open,
         page.text(kind, booking.invoiceNumber(), page.figures().date(booking.invoiceDate())),
         booking.lines().stream().map(line -> line(line, preview.ledgers(), page)).toList(),
         booking.vat().stream()
@@ -154,8 +177,8 @@ public record OrderCard(
   private static String money(Explanation.Payment payment, Map<UUID, String> journals, Page page) {
     BigDecimal amount = payment.amount();
     return page.text(
-        "preview_payment_" + payment.way(),
-        page.figures().euros(amount),
+        (amount.signum() < 0 ? "preview_back_" : "preview_payment_") + payment.way(),
+        page.figures().euros(amount.abs()),
         payment.journalId().map(id -> journals.getOrDefault(id, "")).orElse(""));
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +34,7 @@ public class PreviewResource {
               + " shop, in SnelStart or here. An order of before the start (`beforeStart`) would be"
               + " left alone; it is shown as one of after it. 409 before the settings are confirmed;"
               + " 503 when the shop, SnelStart or a part of the line does not answer.")
+  @Spends
   public Uni<Preview> preview(UUID id) {
     return reading.read(caller.person(), id);
   }

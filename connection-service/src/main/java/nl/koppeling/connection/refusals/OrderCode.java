@@ -18,6 +18,10 @@ public enum OrderCode implements Code {
       409,
       "In deze toestand valt er niets opnieuw te proberen. Staat de bestelling op 'wacht', dan gaat zij vanzelf verder.",
       "There is nothing to try again in this state. An order that waits goes on by itself."),
+  NOT_CLOSABLE(
+      409,
+      "Alleen wat op u wacht en zeker niet geboekt is, kunt u overnemen. Kijk hoe de bestelling er nu voor staat.",
+      "You can only take over what waits for you and is certainly not booked. Look how the order stands now."),
   CONNECTION_NOT_WORKING(
       409,
       "De koppeling werkt nu niet. Hervat haar eerst, of vul nieuwe sleutels in.",

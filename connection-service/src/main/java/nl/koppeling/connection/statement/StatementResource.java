@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.readback.ReadBack;
 import nl.koppeling.connection.refusals.Languages;
@@ -60,6 +61,7 @@ public class StatementResource {
           "Nothing is changed anywhere. Takes up to some minutes; `sources` of the statement says"
               + " when it is done. 409 while the connection is not at work, 429 when it was read just"
               + " now.")
+  @Spends
   public Uni<Void> readback(UUID id, String month) {
     return reading.ask(caller.person(), id, StateMonth.month(month));
   }

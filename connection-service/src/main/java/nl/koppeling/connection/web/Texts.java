@@ -18,7 +18,7 @@ import java.util.Properties;
 public final class Texts {
 
   private static final List<String> PARTS =
-      List.of("pages", "orders", "desk", "preview", "backfill", "oversight");
+      List.of("pages", "orders", "desk", "preview", "backfill", "oversight", "readback");
 
   private static final Map<Language, Properties> ALL = new EnumMap<>(Language.class);
 

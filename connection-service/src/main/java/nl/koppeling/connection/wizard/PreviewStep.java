@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.preview.OrderCard;
 import nl.koppeling.connection.preview.Preview;
@@ -45,6 +46,7 @@ public class PreviewStep {
 
   @GET
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> show(UUID id) {
     Caller.Person owner = desk.owner();
     return desk.at(

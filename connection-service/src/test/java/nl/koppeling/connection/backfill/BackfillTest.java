@@ -202,7 +202,9 @@ class BackfillTest {
   void howTheShopIsWatchedStandsNextToTheKeysWhenItIsKnown() {
     assertThat(board(owner())).doesNotContain("Nieuwe orders<");
     watch("{\"bell\":\"HEALTHY\",\"lookedAt\":\"" + Instant.now().minusSeconds(12) + "\"}");
-    assertThat(board(owner())).contains("De winkel meldt ze meteen").containsPattern("1\\d seconden");
+    assertThat(board(owner()))
+        .contains("De winkel meldt ze meteen")
+        .containsPattern("1\\d seconden");
     watch("{\"bell\":\"NOT_ALLOWED\",\"lookedAt\":null,\"repairedAt\":null}");
     assertThat(board(owner())).contains("de sleutel mag alleen lezen").doesNotContain("gekeken");
     watch("{\"bell\":\"HEALTHY\",\"repairedAt\":\"" + Instant.now() + "\"}");

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.credentials.CredentialCipher.Purpose;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,38 @@ class CredentialCipherTest {
     assertThat(cipher.open(ID, Purpose.SHOP_KEY, closed)).isEqualTo("geheim");
     assertThat(cipher.stale(closed)).isTrue();
     assertThat(cipher.stale(cipher.seal(ID, Purpose.SHOP_KEY, "geheim"))).isFalse();
+  }
+
+  /** First every replica knows the new key, then it is used: whoever seals, everybody opens. */
+  @Test
+  void inTwoStepsARotationNeedsNoMaintenance() throws Exception {
+    KeysetHandle old = keys();
+    KeysetHandle known =
+        KeysetHandle.newBuilder(old)
+            .addEntry(
+                KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                    .withRandomId())
+            .build();
+    KeysetHandle.Builder promoting = KeysetHandle.newBuilder(known);
+    promoting.getAt(1).makePrimary();
+    CredentialCipher before = new CredentialCipher(json(old));
+    CredentialCipher first = new CredentialCipher(json(known));
+    CredentialCipher second = new CredentialCipher(json(promoting.build()));
+
+    for (CredentialCipher sealing : List.of(before, first)) {
+      byte[] closed = sealing.seal(ID, Purpose.SHOP_KEY, "geheim");
+      assertThat(before.open(ID, Purpose.SHOP_KEY, closed)).isEqualTo("geheim");
+      assertThat(first.open(ID, Purpose.SHOP_KEY, closed)).isEqualTo("geheim");
+    }
+    for (CredentialCipher sealing : List.of(first, second)) {
+      byte[] closed = sealing.seal(ID, Purpose.SHOP_KEY, "geheim");
+      assertThat(first.open(ID, Purpose.SHOP_KEY, closed)).isEqualTo("geheim");
+      assertThat(second.open(ID, Purpose.SHOP_KEY, closed)).isEqualTo("geheim");
+    }
+    byte[] newest = second.seal(ID, Purpose.SHOP_KEY, "geheim");
+    assertThatThrownBy(() -> before.open(ID, Purpose.SHOP_KEY, newest))
+        .as("which is why the first step is a step of its own")
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

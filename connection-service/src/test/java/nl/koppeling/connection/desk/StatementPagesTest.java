@@ -78,7 +78,7 @@ class StatementPagesTest {
     String months = surfer.get(list).body();
 
     assertThat(months)
-        .contains(list + "/2025-03", "maart 2025", "1 documenten", "1 open")
+        .contains(list + "/2025-03", "maart 2025", "1 document<", "1 open")
         .contains(list + "/2025-02", "februari 2025")
         .doesNotContain(list + "/2025-01", list + "/2025-04");
   }
@@ -102,7 +102,7 @@ class StatementPagesTest {
 
     assertThat(sheet.statusCode()).isEqualTo(200);
     assertThat(plain(sheet))
-        .contains("Maandstaat november 2026", "Boeken", "nog niet compleet".substring(4))
+        .contains("Maandstaat november 2026", "Boeken", "Nog niet compleet")
         .contains("Gezien 2 € 181,50 € 31,50")
         .contains("Geboekt 1 € 121,00 € 21,00")
         .contains("Wacht op u 1 € 60,50 € 10,50")
@@ -131,7 +131,7 @@ class StatementPagesTest {
 
     assertThat(plain(surfer.get(list + "/2026-11")))
         .contains("Er zijn geen verschillen.", "Overgeslagen 1 € 9,00")
-        .contains("Van 1 documenten is de btw nog niet bekend");
+        .contains("Documenten waarvan de btw nog niet bekend is: 1.");
   }
 
   @Test

@@ -20,7 +20,27 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+31", "-2", "@SUM(A1)", "\t=1", "\r=1"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+31",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1+1",
+        "\u00A0=1",
+        "\u200B=1",
+        "\u202E=1",
+        "\uFEFF=1",
+        "\uFF1D1+1",
+        "\uFF0B31",
+        "\uFF0D2",
+        "\uFF20SUM(A1)",
+        "\uFE621",
+        "\t1"
+      })
   void aTextThatASpreadsheetWouldRunIsHarmless(String text) {
     assertThat(Csv.inEnglish(true).line(List.of(text)).toString()).contains("'" + text);
   }

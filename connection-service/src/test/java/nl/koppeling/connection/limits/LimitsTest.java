@@ -34,7 +34,7 @@ class LimitsTest {
   @TestHTTPResource("/")
   URI base;
 
-  @TestHTTPResource(value = "/q/metrics", management = true)
+  @TestHTTPResource(value = "/metrics", management = true)
   URI metrics;
 
   /** Low enough to be met. Our own proxy is this machine. */

@@ -51,6 +51,19 @@ public final class Database {
     return names;
   }
 
+  /** The wrapped key of a connection's seal. */
+  public static String wrappedKey(DataSource database, UUID connectionId) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select wrapped_key from connection where id = ?")) {
+      query.setObject(1, connectionId);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
   /** How many secrets a connection has. */
   public static int secrets(DataSource database, UUID connectionId) throws SQLException {
     try (Connection connection = database.getConnection();

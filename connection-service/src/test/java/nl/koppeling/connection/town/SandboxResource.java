@@ -11,6 +11,12 @@ import nl.koppeling.testkit.Sandbox;
 /** The sandbox as shop and as SnelStart: stricter than the town, and written by others. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
 
+  /** The ingest service. */
+  public static final Colleague INGEST = new Colleague();
+
+  /** The customer service. */
+  public static final Colleague CUSTOMERS = new Colleague();
+
   /** The invoice service. */
   public static final Colleague INVOICES = new Colleague();
 
@@ -51,6 +57,8 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     int port = Ports.free();
     web = "http://127.0.0.1:" + port;
     return Map.ofEntries(
+        entry("KOPPELING_INGEST_URL", INGEST.url()),
+        entry("KOPPELING_CUSTOMER_URL", CUSTOMERS.url()),
         entry("KOPPELING_INVOICE_URL", INVOICES.url()),
         entry("KOPPELING_SNELSTART_API_URL", sandbox.snelStartApi()),
         entry("KOPPELING_SNELSTART_TOKEN_URL", sandbox.snelStartToken()),

@@ -12,6 +12,9 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
 
   public static final Town TOWN = new Town(BackingServices.SUBSCRIPTION_KEY);
 
+  /** The ingest service. */
+  public static final Colleague INGEST = new Colleague();
+
   /** The customer service. */
   public static final Colleague CUSTOMERS = new Colleague();
 
@@ -30,7 +33,9 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     return Map.ofEntries(
+        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_CUSTOMER_URL", CUSTOMERS.url()),
+        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_INVOICE_URL", INVOICES.url()),
         entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_SNELSTART_API_URL", TOWN.url() + "/snelstart/v2"),

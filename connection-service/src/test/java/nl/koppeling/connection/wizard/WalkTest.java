@@ -18,7 +18,9 @@ import java.util.Base64;
 import java.util.UUID;
 import nl.koppeling.connection.town.ChangedOrder;
 import nl.koppeling.connection.town.Database;
+import nl.koppeling.connection.town.Foretelling;
 import nl.koppeling.connection.town.SandboxResource;
+import nl.koppeling.events.seal.Seals;
 import nl.koppeling.testkit.BackingServices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,7 @@ class WalkTest {
   private static Browsers browsers;
 
   @Inject AgroalDataSource database;
+  @Inject Seals seals;
 
   @BeforeAll
   static void aBrowserStarts() {
@@ -99,7 +102,17 @@ class WalkTest {
       says(page, "h1", "Zo worden orders geboekt");
       walk.look("books");
       refusalsAreShownAtTheirField(walk);
+      lastOrdersAreForetold(page);
       walk.click("button:has-text('Opslaan en verder')");
+      says(page, "h1", "Zo komen uw orders in de boeken");
+      says(page, "main", "Jansen BV wordt een nieuwe klant in SnelStart");
+      says(page, "main", "8000 Omzet hoog");
+      says(page, "main", "De btw is niet zeker");
+      walk.look("preview");
+      page.click("summary:has-text('Creditfactuur')");
+      walk.look("preview-credit");
+      assertThat(walk.clicks() - before).isLessThanOrEqualTo(10); // the button here is the eleventh
+      walk.click("a:has-text('Eerst alles in het kort')");
       says(page, "h1", "Klaar om aan te zetten");
       walk.look("switch-on");
       walk.click("main form button");
@@ -113,6 +126,22 @@ class WalkTest {
       goingBackShowsWhatWasChosen(walk);
       leave(walk);
     }
+  }
+
+  private void lastOrdersAreForetold(Page page) throws SQLException {
+    UUID id = setUp(page);
+    new Foretelling(seals, id, Database.wrappedKey(database, id))
+        .answeredBy(SandboxResource.INGEST, SandboxResource.CUSTOMERS, SandboxResource.INVOICES);
+  }
+
+  private static void nothingToForetell(Page page) {
+    SandboxResource.INGEST.answers(
+        "POST /internal/connections/" + setUp(page) + "/last-orders", 200, "[]");
+  }
+
+  /** The connection whose set-up a page belongs to. */
+  private static UUID setUp(Page page) {
+    return UUID.fromString(page.url().split("/connections/")[1].split("/")[0]);
   }
 
   /** Does not count as the owner's clicks. */
@@ -283,6 +312,13 @@ class WalkTest {
       says(page, "h1", "How orders are booked");
       walk.look("books");
       page.click("button:has-text('Save and go on')");
+      says(page, "main", "Your last orders cannot be shown now");
+      walk.look("preview-away");
+      nothingToForetell(page);
+      page.click("main .actions .button");
+      says(page, "main", "no completed or refunded orders yet");
+      walk.look("preview-none");
+      page.click("a:has-text('Everything in short first')");
       says(page, "h1", "Ready to switch on");
       walk.look("switch-on");
       page.click("main form button");

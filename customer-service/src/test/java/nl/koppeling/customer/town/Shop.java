@@ -106,23 +106,25 @@ public final class Shop {
   /** Says that the connection is there, or has changed. */
   public Shop connect(Status status) {
     version++;
-    tell(
-        Topic.CONNECTIONS,
-        UUID.randomUUID(),
-        new ConnectionChanged(
-            connectionId,
-            version,
-            credentialsVersion,
-            status,
-            URI.create("https://shop.example.nl"),
-            "tok" + connectionId,
-            "secret",
-            wrappedKey,
-            office.administrationId(),
-            Instant.EPOCH,
-            Set.of("completed"),
-            settings()));
+    tell(Topic.CONNECTIONS, UUID.randomUUID(), untold(status));
     return this;
+  }
+
+  /** The connection as it would be told. */
+  public ConnectionChanged untold(Status status) {
+    return new ConnectionChanged(
+        connectionId,
+        version,
+        credentialsVersion,
+        status,
+        URI.create("https://shop.example.nl"),
+        "tok" + connectionId,
+        "secret",
+        wrappedKey,
+        office.administrationId(),
+        Instant.EPOCH,
+        Set.of("completed"),
+        settings());
   }
 
   public Shop connect() {

@@ -33,13 +33,13 @@ public final class Owner {
       String consumerSecret,
       String clientKey,
       String startFrom) {
-    String id = prepare(shopHome, consumerKey, consumerSecret, clientKey, startFrom);
+    String id = ready(shopHome, consumerKey, consumerSecret, clientKey, startFrom);
     activate(id);
     return id;
   }
 
-  /** Everything but the switching on. */
-  public String prepare(
+  /** The same without switching it on. */
+  public String ready(
       String shopHome,
       String consumerKey,
       String consumerSecret,
@@ -104,6 +104,16 @@ public final class Owner {
 
   public JsonNode connection(String id) {
     return Json.of(Http.get(api + "/" + id, headers()));
+  }
+
+  /** The last orders as they would be booked. */
+  public JsonNode preview(String id) {
+    return Json.of(Http.get(api + "/" + id + "/preview", headers()));
+  }
+
+  /** Why each line of an order's bookings stands where it stands. */
+  public JsonNode booking(String id, long orderId) {
+    return Json.of(Http.get(api + "/" + id + "/orders/" + orderId + "/booking", headers()));
   }
 
   /** Asks for a month (yyyy-MM) to be read back from shop and administration. */

@@ -62,7 +62,7 @@ class BackfillIT {
   /** The shop is slow for a while, so that there is something to pause. */
   private static void connect(World world) {
     world.connection =
-        world.owner.prepare(
+        world.owner.ready(
             world.shopHome,
             world.consumerKey,
             world.consumerSecret,

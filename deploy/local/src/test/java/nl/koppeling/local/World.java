@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.koppeling.testkit.Http;
@@ -39,6 +40,19 @@ final class World {
     clientKey = books.get("koppelsleutel").asText();
   }
 
+  /** A world that is ready to be switched on. */
+  static World ready() {
+    World world = new World();
+    world.connection =
+        world.owner.ready(
+            world.shopHome,
+            world.consumerKey,
+            world.consumerSecret,
+            world.clientKey,
+            "2026-01-01T00:00:00Z");
+    return world;
+  }
+
   /** A connected world. */
   static World connected() {
     World world = new World();
@@ -56,14 +70,30 @@ final class World {
   World withWebhooks() {
     await("webhooks are set up")
         .atMost(Duration.ofSeconds(30))
-        .until(() -> fleetCalls().getOrDefault("POST /webhooks", 0L) >= 4);
+        .until(() -> shopCalls().getOrDefault("POST /webhooks", 0L) >= 4);
     return this;
   }
 
-  private Map<String, Long> fleetCalls() {
-    JsonNode calls = Json.of(Http.get(shopAdmin("/calls"))).path(shopName);
-    return calls.properties().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asLong()));
+  /** Calls to the shop by method and path, for example {@code GET /orders}. */
+  Map<String, Long> shopCalls() {
+    return counts(Json.of(Http.get(shopAdmin("/calls"))).path(shopName));
+  }
+
+  /** Calls to SnelStart for this administration that may write, by method and path. */
+  Map<String, Long> snelStartWrites() {
+    Map<String, Long> calls =
+        counts(
+            Json.of(Http.get(snelStartAdmin("/calls")))
+                .path("administrations")
+                .path(administration));
+    calls.keySet().removeIf(call -> call.startsWith("GET "));
+    return calls;
+  }
+
+  private static Map<String, Long> counts(JsonNode calls) {
+    return new TreeMap<>(
+        calls.properties().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asLong())));
   }
 
   long place(String email) {
@@ -83,6 +113,15 @@ final class World {
   }
 
   void generate(int count, long seed) {
+    generate(count, seed, "");
+  }
+
+  /** Orders that arrive now. */
+  void generateToday(int count, long seed) {
+    generate(count, seed, ",\"days\":0");
+  }
+
+  private void generate(int count, long seed, String more) {
     Json.of(
         Http.post(
             shopAdmin("/shops/" + shopName + "/generate"),
@@ -92,6 +131,7 @@ final class World {
                 + seed
                 + ",\"customers\":"
                 + Math.max(1, count / 3)
+                + more
                 + "}",
             JSON));
   }

@@ -175,21 +175,7 @@ final class Scene {
   private Scene connected(ConnectionChanged.Status status, BookingSettings settings) {
     version++;
     long mine = version;
-    say(
-        "connections.v1",
-        new ConnectionChanged(
-            connectionId,
-            version,
-            credentials,
-            status,
-            URI.create("https://shop.example"),
-            "hook-" + connectionId,
-            "",
-            "wrapped",
-            administrationId,
-            Instant.EPOCH,
-            Set.of("completed"),
-            settings));
+    say("connections.v1", untold(status, settings));
     await()
         .atMost(SOON)
         .until(
@@ -197,6 +183,23 @@ final class Scene {
                 number("select version from connection_copy where connection_id = ?", connectionId)
                     == mine);
     return this;
+  }
+
+  /** The connection as it would be told. */
+  ConnectionChanged untold(ConnectionChanged.Status status, BookingSettings settings) {
+    return new ConnectionChanged(
+        connectionId,
+        Math.max(1, version),
+        credentials,
+        status,
+        URI.create("https://shop.example"),
+        "hook-" + connectionId,
+        "",
+        "wrapped",
+        administrationId,
+        Instant.EPOCH,
+        Set.of("completed"),
+        settings);
   }
 
   void removed() {

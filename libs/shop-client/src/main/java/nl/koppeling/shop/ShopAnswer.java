@@ -79,7 +79,9 @@ public sealed interface ShopAnswer {
       /** Not https. */
       NOT_HTTPS,
       /** Resolves to an address that is not public. */
-      NOT_PUBLIC
+      NOT_PUBLIC,
+      /** Another port than that of https. */
+      PORT
     }
   }
 }

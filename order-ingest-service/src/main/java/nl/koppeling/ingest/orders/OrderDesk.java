@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -72,6 +73,37 @@ public class OrderDesk {
                     .filter(doubtful -> doubtful > 0)
                     .collect()
                     .asList());
+  }
+
+  /** What came of an owner's word that an order is booked elsewhere. */
+  public enum TakenOver {
+    /** Now, or before: saying it twice changes nothing. */
+    DONE,
+    UNKNOWN,
+    NOT_PARKED
+  }
+
+  /** The owner takes the booking of a parked order over. The caller holds the connection's turn. */
+  public Uni<TakenOver> takeOver(Mutiny.Session session, UUID connectionId, long orderId) {
+    return rows.find(session, connectionId, orderId)
+        .flatMap(
+            known ->
+                known
+                    .map(row -> takeOver(session, row))
+                    .orElseGet(() -> Uni.createFrom().item(TakenOver.UNKNOWN)));
+  }
+
+  private Uni<TakenOver> takeOver(Mutiny.Session session, OrderRow row) {
+    if (row.dossier().standing().isTakenOver()) {
+      return Uni.createFrom().item(TakenOver.DONE);
+    }
+    return row.dossier()
+        .takenOver()
+        .map(
+            step ->
+                write(session, row.ref(), row.total(), step, Telltale.silent())
+                    .replaceWith(TakenOver.DONE))
+        .orElseGet(() -> Uni.createFrom().item(TakenOver.NOT_PARKED));
   }
 
   /** The shop says an order does not exist; true when we knew it. */

@@ -12,9 +12,9 @@ import nl.koppeling.ingest.schedule.Watch;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * How a shop is watched; asked when somebody looks at it, so that ten thousand shops that are looked
- * at every minute cost nothing as long as nobody wants to know. For the connection service, which
- * checks whose connection it is, and operators.
+ * How a shop is watched; asked when somebody looks at it, so that ten thousand shops that are
+ * looked at every minute cost nothing as long as nobody wants to know. For the connection service,
+ * which checks whose connection it is, and operators.
  */
 @Path("/internal/connections/{connection}/watch")
 @RolesAllowed({"service", "operator"})

@@ -35,6 +35,7 @@ public final class Owner {
   private final ToyShop shop;
   private final String wrappedKey;
   private final Seal seal;
+  private String secret = SECRET;
   private long version;
   private long credentialsVersion = 1;
   private ConnectionChanged last;
@@ -84,6 +85,12 @@ public final class Owner {
     return this;
   }
 
+  /** The shop signs with another secret than everybody else's. */
+  public Owner signsWith(String own) {
+    secret = own;
+    return this;
+  }
+
   public Owner pause() {
     return tell(ConnectionChanged.Status.PAUSED);
   }
@@ -94,32 +101,40 @@ public final class Owner {
     return activate();
   }
 
+  /** The connection as it would be told; nobody hears of it. */
+  public ConnectionChanged untold() {
+    return as(ConnectionChanged.Status.PAUSED, version + 1);
+  }
+
   private Owner tell(ConnectionChanged.Status status) {
-    last =
-        new ConnectionChanged(
-            id,
-            ++version,
-            credentialsVersion,
-            status,
-            URI.create(shop.home()),
-            token,
-            seal.seal(SECRET, "webhook-secret"),
-            wrappedKey,
-            UUID.randomUUID(),
-            START,
-            Set.of("completed"),
-            new BookingSettings(
-                "W",
-                14,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                BookingSettings.Taxation.DUTCH,
-                BookingSettings.Choices.USUAL,
-                marks));
+    last = as(status, ++version);
     send(UUID.randomUUID(), last);
     return this;
+  }
+
+  private ConnectionChanged as(ConnectionChanged.Status status, long number) {
+    return new ConnectionChanged(
+        id,
+        number,
+        credentialsVersion,
+        status,
+        URI.create(shop.home()),
+        token,
+        seal.seal(secret, "webhook-secret"),
+        wrappedKey,
+        UUID.randomUUID(),
+        START,
+        Set.of("completed"),
+        new BookingSettings(
+            "W",
+            14,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            BookingSettings.Taxation.DUTCH,
+            BookingSettings.Choices.USUAL,
+            marks));
   }
 
   public void remove() {

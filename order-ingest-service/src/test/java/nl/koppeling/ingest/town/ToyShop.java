@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -219,7 +220,23 @@ public final class ToyShop {
         : Reply.json(200, orders.get(id).toString());
   }
 
+  /** The newest of some statuses. */
+  private Reply last(Map<String, String> query) {
+    List<String> statuses = List.of(query.get("status").split(","));
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    orders.values().stream()
+        .filter(o -> statuses.contains(o.path("status").asText()))
+        .sorted(
+            Comparator.comparing((ObjectNode o) -> o.path("date_created_gmt").asText()).reversed())
+        .limit(Integer.parseInt(query.get("per_page")))
+        .forEach(list::add);
+    return Reply.json(200, list.toString());
+  }
+
   private Reply list(Map<String, String> query) {
+    if (query.containsKey("status")) {
+      return last(query);
+    }
     boolean made = query.containsKey("after");
     String after = query.get(made ? "after" : "modified_after");
     String before = query.getOrDefault("before", "");
