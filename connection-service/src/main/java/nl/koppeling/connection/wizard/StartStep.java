@@ -59,6 +59,7 @@ public class StartStep {
 
   @POST
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> choose(UUID id) {
     Caller.Person owner = desk.owner();
     String choice = form.text("start");
