@@ -3,19 +3,18 @@
   "use strict";
 
   // A form that asks somebody else may take seconds: say so, and do not send it twice.
-  for (const form of document.querySelectorAll("form")) {
-    form.addEventListener("submit", () => {
-      const button = form.querySelector("button");
-      if (form.dataset.busy) {
-        const said = document.createElement("p");
-        said.className = "busy";
-        said.setAttribute("role", "status");
-        said.textContent = form.dataset.busy;
-        button.after(said);
-      }
-      setTimeout(() => { button.disabled = true; });
-    });
-  }
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const button = form.querySelector("button");
+    if (form.dataset.busy) {
+      const said = document.createElement("p");
+      said.className = "busy";
+      said.setAttribute("role", "status");
+      said.textContent = form.dataset.busy;
+      button.after(said);
+    }
+    setTimeout(() => { button.disabled = true; });
+  });
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
@@ -44,6 +43,13 @@
       setTimeout(ask, 1500);
     };
     setTimeout(ask, 800);
+  }
+
+  // A link to a field inside something that is folded away.
+  const meant = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (meant && meant.closest("details")) {
+    for (let box = meant.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    meant.scrollIntoView();
   }
 
   // A sheet for paper: its button is shown where it can do something.

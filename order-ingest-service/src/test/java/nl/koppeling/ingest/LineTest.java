@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.koppeling.events.ConnectionFaulted;
 import nl.koppeling.events.ConnectionRecovered;
+import nl.koppeling.events.Event;
 import nl.koppeling.events.Lane;
 import nl.koppeling.events.OrderCompleted;
 import nl.koppeling.events.OrderLine;
@@ -88,7 +89,7 @@ class LineTest {
     assertThat(ids(owner, OrderWaiting.class)).isEqualTo(expected("WAITING"));
     assertThat(ids(owner, OrderSkipped.class)).isEqualTo(expected("SKIPPED"));
     assertThat(owner.told(Topic.ORDERS)).hasSize(51 + 5);
-    assertThat(owner.shop().calls(ORDERS_LIST)).isEqualTo(2);
+    assertThat(owner.shop().calls(ORDERS_LIST)).as("a walk and two chunks").isEqualTo(3);
     assertThat(owner.told(Topic.ORDERS, OrderRefunded.class))
         .extracting(r -> r.order().orderId(), OrderRefunded::refundId, OrderRefunded::amount)
         .containsExactlyInAnyOrder(
@@ -207,12 +208,12 @@ class LineTest {
     settle(owner);
     int told = owner.told(Topic.ORDERS).size();
     tables.run(
-        "update shop_poll set cursor_at = null, due_at = now() where connection_id = '"
+        "update shop_poll set cursor_at = '2020-01-01', due_at = now() where connection_id = '"
             + owner.id()
             + "'");
     tables.intervalIsOver(owner.id());
     settle(owner);
-    assertThat(owner.shop().calls(ORDERS_LIST)).isEqualTo(2);
+    assertThat(owner.shop().calls(ORDERS_LIST)).as("two walks and a chunk").isEqualTo(3);
     assertThat(owner.told(Topic.ORDERS)).hasSize(told).hasSize(4);
   }
 
@@ -254,11 +255,11 @@ class LineTest {
   }
 
   @Test
-  void rowsEventsAndCursorAreOneTransaction() {
+  void rowsEventsAndProgressAreOneTransaction() {
     Owner owner = new Owner(topics, seals, Town.open().with(40, 41));
-    failTheCursorOf(owner.id());
+    failTheBackfillOf(owner.id());
     owner.activate();
-    Owner.patiently().until(() -> owner.shop().calls(ORDERS_LIST) >= 1);
+    Owner.patiently().until(() -> owner.shop().calls(ORDERS_LIST) >= 2);
     Owner.patiently().until(() -> turnIsOver(owner));
     assertThat(tables.count("shop_order", owner.id())).isZero();
     assertThat(
@@ -266,7 +267,7 @@ class LineTest {
                 "select count(*) from outbox where key like cast(? as text) || ':%'", owner.id()))
         .isEqualTo("0");
 
-    tables.run("drop trigger if exists fail_cursor on shop_poll");
+    tables.run("drop trigger if exists fail_backfill on backfill");
     tables.intervalIsOver(owner.id());
     settle(owner);
     assertThat(ids(owner, OrderCompleted.class)).containsExactlyInAnyOrder(40L, 41L);
@@ -292,8 +293,12 @@ class LineTest {
     Owner owner =
         new Owner(topics, seals, Town.open().with(40).answerOnce("orders", reply)).activate();
     Owner.patiently().until(() -> failures(owner) == 1);
-    assertThat(tables.value("select cursor_at from shop_poll where connection_id = ?", owner.id()))
-        .isNull();
+    assertThat(
+            tables.value(
+                "select cursor_at < now() - interval '50 minutes' from shop_poll"
+                    + " where connection_id = ?",
+                owner.id()))
+        .isEqualTo("t");
     tables.intervalIsOver(owner.id());
     settle(owner);
     assertThat(owner.story(40)).containsExactly("OrderCompleted");
@@ -315,7 +320,7 @@ class LineTest {
                                 + " where connection_id = ?",
                             owner.id())));
     assertThat(failures(owner)).isZero();
-    assertThat(owner.told(Topic.CONNECTION_HEALTH)).isEmpty();
+    assertThat(health(owner)).isEmpty();
   }
 
   @Test
@@ -339,7 +344,7 @@ class LineTest {
     refused.withNewKey();
     refused.await(Topic.ORDERS, OrderCompleted.class, 1);
     refused.await(Topic.CONNECTION_HEALTH, ConnectionRecovered.class, 1);
-    assertThat(refused.told(Topic.CONNECTION_HEALTH)).hasSize(2);
+    assertThat(health(refused)).hasSize(2);
   }
 
   // --- connections ------------------------------------------------------------------------------
@@ -351,7 +356,7 @@ class LineTest {
     var first = owner.last();
     owner.activate();
     settle(owner);
-    Owner.patiently().until(() -> owner.shop().calls(ORDERS_LIST) == 2);
+    Owner.patiently().until(() -> owner.shop().calls(ORDERS_LIST) == 3);
     settle(owner);
     List<String> before = owner.shop().callsSoFar();
 
@@ -451,7 +456,7 @@ class LineTest {
     settle(owner);
     assertThat(webhookHealth(owner)).isEqualTo("NOT_ALLOWED");
     assertThat(owner.story(40)).containsExactly("OrderCompleted");
-    assertThat(owner.told(Topic.CONNECTION_HEALTH)).isEmpty();
+    assertThat(health(owner)).isEmpty();
   }
 
   // --- the sweep --------------------------------------------------------------------------------
@@ -553,6 +558,13 @@ class LineTest {
     settle(owner);
   }
 
+  /** What is wrong, or no longer. */
+  private static List<Event> health(Owner owner) {
+    return owner.told(Topic.CONNECTION_HEALTH).stream()
+        .filter(e -> e instanceof ConnectionFaulted || e instanceof ConnectionRecovered)
+        .toList();
+  }
+
   private void sweep(Owner owner) {
     tables.sweepIsDue(owner.id());
     Owner.patiently().until(() -> tables.swept(owner.id()) && nothingRings(owner));
@@ -595,15 +607,15 @@ class LineTest {
     return tables.value("select webhooks from shop_poll where connection_id = ?", owner.id());
   }
 
-  private void failTheCursorOf(UUID connectionId) {
+  private void failTheBackfillOf(UUID connectionId) {
     tables.run(
-        "create or replace function fail_cursor() returns trigger language plpgsql as"
-            + " $$ begin raise exception 'no cursor today'; end $$");
+        "create or replace function fail_backfill() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'no progress today'; end $$");
     tables.run(
-        "create trigger fail_cursor before update on shop_poll for each row"
+        "create trigger fail_backfill before update on backfill for each row"
             + " when (new.connection_id = '"
             + connectionId
-            + "' and new.cursor_at is distinct from old.cursor_at) execute function fail_cursor()");
+            + "' and new.done is distinct from old.done) execute function fail_backfill()");
   }
 
   private static ObjectNode changed(long recorded, int secondsLater) {

@@ -10,8 +10,12 @@ public enum Deed {
   RESUMED("Hervat", "Resumed"),
   CREDENTIALS_REPLACED("Sleutels vervangen", "Keys replaced"),
   RETRIED("Opnieuw proberen gevraagd", "Asked to try again"),
+  BOOKED_ELSEWHERE("Boeking overgenomen", "Took a booking over"),
   CHANGE_ACCEPTED("Correctie van een wijziging gevraagd", "Asked to correct a change"),
   CHANGE_DECLINED("Wijziging zo gelaten", "Left a change as it is"),
+  BACKFILL_PAUSED("Meenemen van oudere orders gepauzeerd", "Taking earlier orders along paused"),
+  BACKFILL_RESUMED("Meenemen van oudere orders hervat", "Taking earlier orders along resumed"),
+  BACKFILL_CANCELLED("Meenemen van oudere orders gestopt", "Taking earlier orders along stopped"),
   NOTIFICATIONS_CHANGED("Meldingen gewijzigd", "Notifications changed"),
   EXPORTED("Gegevens gedownload", "Data exported"),
   LEFT("Koppeling verwijderd", "Connection removed");

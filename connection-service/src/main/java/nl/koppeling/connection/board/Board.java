@@ -7,6 +7,8 @@ import java.util.UUID;
 import nl.koppeling.connection.faults.Fault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.overview.Glance;
+import nl.koppeling.connection.web.OrderPaths;
+import nl.koppeling.connection.web.OrderTone;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.events.ConnectionFaulted.Side;
 import nl.koppeling.events.Reason;
@@ -41,10 +43,11 @@ public record Board(
   public record KeyState(String label, String text, String tone) {}
 
   /** A number of orders; {@code tone} chooses the looks. */
-  public record Count(String label, String number, String tone) {}
+  public record Count(String label, String number, String tone, String path) {}
 
   /** An order; {@code why} is empty when there is nothing to explain. */
   public record OrderLine(
+      String path,
       String number,
       boolean credit,
       String state,
@@ -71,8 +74,8 @@ public record Board(
         faults.stream().map(fault -> line(fault, page)).toList(),
         key(Side.SHOP, "key_shop", settingUp, faults, page),
         key(Side.ADMINISTRATION, "key_administration", settingUp, faults, page),
-        counts(view, page),
-        view.latest().stream().map(document -> line(document, page)).toList());
+        counts(connection.id(), view, page),
+        view.latest().stream().map(document -> line(connection.id(), document, page)).toList());
   }
 
   private static boolean connectAgain(Connection connection, List<Fault> faults) {
@@ -102,23 +105,37 @@ public record Board(
         page.text(label), page.text("key_" + state), bad ? "bad" : settingUp ? "wait" : "good");
   }
 
-  private static List<Count> counts(Glance.View view, Page page) {
+  private static List<Count> counts(UUID id, Glance.View view, Page page) {
     Map<String, Long> states = view.states();
     long booked = sum(states, "SETTLED", "BOOKED");
-    long underway = sum(states, "ACCEPTED", "LINKED");
-    long parked = sum(states, "PARKED");
+    long parked = sum(states, "PARKED") + sum(view.creditStates(), "PARKED");
+    long ordered = sum(states, "ORDERED");
+    String all = OrderPaths.list(id);
+    String sales = all + "?kind=SALE&state=";
     List<Count> counts = new ArrayList<>();
-    counts.add(count("count_booked", booked, booked > 0 ? "good" : "wait", page));
-    counts.add(count("count_parked", parked, parked > 0 ? "bad" : "wait", page));
-    counts.add(count("count_underway", underway, "wait", page));
-    counts.add(count("count_waiting", sum(states, "WAITING"), "wait", page));
-    counts.add(count("count_skipped", sum(states, "SKIPPED"), "wait", page));
-    counts.add(count("count_credits", view.credits(), "wait", page));
+    counts.add(
+        count(
+            "count_booked", booked, booked > 0 ? "good" : "wait", sales + "SETTLED,BOOKED", page));
+    counts.add(
+        count("count_parked", parked, parked > 0 ? "bad" : "wait", all + "?state=PARKED", page));
+    counts.add(
+        count(
+            "count_underway",
+            sum(states, "ACCEPTED", "LINKED"),
+            "wait",
+            sales + "ACCEPTED,LINKED",
+            page));
+    counts.add(count("count_waiting", sum(states, "WAITING"), "wait", sales + "WAITING", page));
+    counts.add(count("count_skipped", sum(states, "SKIPPED"), "wait", sales + "SKIPPED", page));
+    if (ordered > 0) {
+      counts.add(count("count_ordered", ordered, "good", sales + "ORDERED", page));
+    }
+    counts.add(count("count_credits", view.credits(), "wait", all + "?kind=CREDIT", page));
     return List.copyOf(counts);
   }
 
-  private static Count count(String label, long number, String tone, Page page) {
-    return new Count(page.text(label), page.figures().number(number), tone);
+  private static Count count(String label, long number, String tone, String path, Page page) {
+    return new Count(page.text(label), page.figures().number(number), tone, path);
   }
 
   private static long sum(Map<String, Long> states, String... names) {
@@ -129,12 +146,13 @@ public record Board(
     return sum;
   }
 
-  private static OrderLine line(Glance.Document document, Page page) {
+  private static OrderLine line(UUID id, Glance.Document document, Page page) {
     return new OrderLine(
+        OrderPaths.one(id, document.orderId()),
         document.number(),
         document.credit(),
         page.text("order_" + document.state()),
-        tone(document.state()),
+        OrderTone.of(document.state()),
         page.figures().euros(document.total()),
         document.invoiceNumber(),
         page.figures().moment(document.updatedAt()),
@@ -143,13 +161,5 @@ public record Board(
 
   private static String text(Reason reason, Page page) {
     return page.language().pick(reason.nl(), reason.en());
-  }
-
-  private static String tone(String state) {
-    return switch (state) {
-      case "SETTLED", "BOOKED" -> "good";
-      case "PARKED" -> "bad";
-      default -> "wait";
-    };
   }
 }

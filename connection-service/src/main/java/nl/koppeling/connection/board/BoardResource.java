@@ -8,8 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import nl.koppeling.connection.backfill.BackfillView;
+import nl.koppeling.connection.backfill.ReadBackfill;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.overview.Glance;
 import nl.koppeling.connection.ownership.Caller;
@@ -30,6 +34,8 @@ public class BoardResource {
   private final Connections connections;
   private final Faults faults;
   private final Glance glance;
+  private final ReadFollow following;
+  private final ReadBackfill backfills;
 
   @Inject
   BoardResource(
@@ -38,20 +44,25 @@ public class BoardResource {
       Mutiny.SessionFactory sessions,
       Connections connections,
       Faults faults,
-      Glance glance) {
+      Glance glance,
+      ReadFollow following,
+      ReadBackfill backfills) {
     this.caller = caller;
     this.pages = pages;
     this.sessions = sessions;
     this.connections = connections;
     this.faults = faults;
     this.glance = glance;
+    this.following = following;
+    this.backfills = backfills;
   }
 
   @CheckedTemplate(basePath = "board")
   static class Templates {
     static native TemplateInstance list(Page page, List<Card> cards, boolean owner);
 
-    static native TemplateInstance one(Page page, Board board);
+    static native TemplateInstance one(
+        Page page, Board board, BackfillCard backfill, Follow follow);
   }
 
   @GET
@@ -71,21 +82,44 @@ public class BoardResource {
   public Uni<Response> one(UUID id) {
     Caller.Person person = caller.person();
     Page page = pages.page();
-    return sessions
-        .withSession(
-            session ->
-                connections
-                    .find(session, id)
-                    .map(person::reads)
-                    .flatMap(
-                        connection ->
-                            faults
-                                .of(session, id)
-                                .flatMap(
-                                    found ->
-                                        glance
-                                            .of(session, id)
-                                            .map(view -> Board.of(connection, found, view, page)))))
-        .map(board -> pages.show(Templates.one(page, board)));
+    return following
+        .read(person, id, page)
+        .flatMap(
+            follow ->
+                shown(person, id, page)
+                    .map(
+                        shown ->
+                            pages.show(
+                                Templates.one(page, shown.board(), shown.backfill(), follow))));
+  }
+
+  private Uni<Shown> shown(Caller.Person person, UUID id, Page page) {
+    return sessions.withSession(
+        session ->
+            connections
+                .find(session, id)
+                .map(person::reads)
+                .flatMap(
+                    connection ->
+                        faults
+                            .of(session, id)
+                            .flatMap(
+                                found ->
+                                    glance
+                                        .of(session, id)
+                                        .map(view -> Board.of(connection, found, view, page))))
+                .flatMap(
+                    board ->
+                        backfills
+                            .of(session, id)
+                            .map(found -> backfill(id, found, person, page))
+                            .map(card -> new Shown(board, card.orElse(null)))));
+  }
+
+  private record Shown(Board board, BackfillCard backfill) {}
+
+  private static Optional<BackfillCard> backfill(
+      UUID id, Optional<BackfillView> found, Caller.Person person, Page page) {
+    return BackfillCard.of(id, found, !person.operator(), Instant.now(), page);
   }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import nl.koppeling.connection.Channels;
+import nl.koppeling.connection.backfill.Backfills;
+import nl.koppeling.events.BackfillMoved;
 import nl.koppeling.events.ConnectionFaulted;
 import nl.koppeling.events.ConnectionRecovered;
 import nl.koppeling.events.Envelope;
@@ -18,11 +20,13 @@ class HealthArrivals {
 
   private final Arrivals arrivals;
   private final Faults faults;
+  private final Backfills backfills;
 
   @Inject
-  HealthArrivals(Arrivals arrivals, Faults faults) {
+  HealthArrivals(Arrivals arrivals, Faults faults, Backfills backfills) {
     this.arrivals = arrivals;
     this.faults = faults;
+    this.backfills = backfills;
   }
 
   @Incoming(Channels.CONNECTION_HEALTH_IN)
@@ -45,6 +49,7 @@ class HealthArrivals {
                   envelope.time()));
       case ConnectionRecovered recovered ->
           faults.clear(session, recovered.connectionId(), recovered.side(), envelope.source());
+      case BackfillMoved moved -> backfills.keep(session, moved);
       default -> Uni.createFrom().voidItem(); // another writer's event has no business here
     };
   }

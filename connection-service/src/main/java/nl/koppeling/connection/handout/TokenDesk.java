@@ -17,7 +17,7 @@ import nl.koppeling.snelstart.Token;
  * token is minted; a refused key is not tried again for a minute, unless it was replaced.
  */
 @ApplicationScoped
-class TokenDesk {
+public class TokenDesk {
 
   private final Minting minting;
   private final Clock clock = Clock.systemUTC();
@@ -29,7 +29,7 @@ class TokenDesk {
   }
 
   /** A token of the pinned administration; fails with a {@link Refusal}. */
-  Uni<Token> token(Connection.Active connection, boolean refresh) {
+  public Uni<Token> token(Connection.Active connection, boolean refresh) {
     long credentials = connection.particulars().credentialsVersion();
     return drawers
         .compute(

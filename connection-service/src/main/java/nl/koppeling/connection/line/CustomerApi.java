@@ -8,4 +8,4 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "customer-service")
 @OidcClientFilter
 @Path("/internal/connections/{id}/orders/{order}")
-interface CustomerApi extends RetryApi {}
+interface CustomerApi extends RetryApi, ClosureApi {}

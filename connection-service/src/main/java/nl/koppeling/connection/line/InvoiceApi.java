@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "invoice-service")
 @OidcClientFilter
 @Path("/internal/connections/{id}/orders/{order}")
-interface InvoiceApi extends RetryApi {
+interface InvoiceApi extends RetryApi, ClosureApi {
 
   @GET
   @Path("booking")

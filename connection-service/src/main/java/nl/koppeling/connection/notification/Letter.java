@@ -12,6 +12,7 @@ import java.util.List;
  * @param faults what is wrong, in the reader's language
  * @param parked how many orders wait
  * @param orders the first of them
+ * @param taken how the orders stand when those that were there before are processed
  */
 public record Letter(
     String address,
@@ -20,7 +21,8 @@ public record Letter(
     String link,
     List<String> faults,
     long parked,
-    List<Order> orders) {
+    List<Order> orders,
+    Taken taken) {
 
   public Letter {
     faults = List.copyOf(faults);
@@ -29,11 +31,21 @@ public record Letter(
 
   /** Nothing is left to say: it is over, or was dealt with meanwhile. */
   boolean empty() {
-    return faults.isEmpty() && orders.isEmpty();
+    return faults.isEmpty() && orders.isEmpty() && taken.orders() == 0;
   }
 
   /** A parked order and why, in the reader's language. */
   public record Order(String number, String reason) {}
+
+  /**
+   * Numbers of orders.
+   *
+   * @param orders how many were there before and were read; 0: this is not what the mail is about
+   */
+  public record Taken(long orders, long booked, long parked, long skipped, long waiting) {
+
+    static final Taken NONE = new Taken(0, 0, 0, 0, 0);
+  }
 
   @Override
   public String toString() {

@@ -48,18 +48,30 @@ class Letters {
     return switch (mail.kind()) {
       case CONNECTION_BROKEN ->
           faults(session, mail.connectionId(), language)
-              .map(faults -> Optional.of(letter(mail, to, faults, 0, List.of())));
+              .map(
+                  faults -> Optional.of(letter(mail, to, faults, 0, List.of(), Letter.Taken.NONE)));
       case ORDERS_PARKED ->
           parked(session, mail.connectionId(), language)
               .flatMap(
                   orders ->
                       count(session, mail.connectionId())
-                          .map(n -> Optional.of(letter(mail, to, List.of(), n, orders))));
+                          .map(
+                              n ->
+                                  Optional.of(
+                                      letter(mail, to, List.of(), n, orders, Letter.Taken.NONE))));
+      case BACKFILL_DONE ->
+          taken(session, mail.connectionId())
+              .map(taken -> Optional.of(letter(mail, to, List.of(), 0, List.of(), taken)));
     };
   }
 
   private Letter letter(
-      Mails.Due mail, Tuple to, List<String> faults, long parked, List<Letter.Order> orders) {
+      Mails.Due mail,
+      Tuple to,
+      List<String> faults,
+      long parked,
+      List<Letter.Order> orders,
+      Letter.Taken taken) {
     return new Letter(
         to.get(0, String.class),
         to.get(1, String.class),
@@ -67,7 +79,8 @@ class Letters {
         settings.pages().map(pages -> pages + "/app/connections/" + mail.connectionId()).orElse(""),
         faults,
         parked,
-        orders);
+        orders,
+        taken);
   }
 
   private static Uni<List<String>> faults(
@@ -80,6 +93,32 @@ class Letters {
         .setParameter("language", language)
         .setParameter("id", connectionId)
         .getResultList();
+  }
+
+  private static Uni<Letter.Taken> taken(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery(
+            "select (select done from backfill_progress where connection_id = :id),"
+                + " count(*) filter (where state in ('BOOKED', 'SETTLED')),"
+                + " count(*) filter (where state = 'PARKED'),"
+                + " count(*) filter (where state = 'SKIPPED'),"
+                + " count(*) filter (where state = 'WAITING')"
+                + " from order_overview where connection_id = :id and refund_id = 0",
+            Tuple.class)
+        .setParameter("id", connectionId)
+        .getSingleResult()
+        .map(
+            row ->
+                new Letter.Taken(
+                    number(row.get(0)),
+                    number(row.get(1)),
+                    number(row.get(2)),
+                    number(row.get(3)),
+                    number(row.get(4))));
+  }
+
+  private static long number(Object count) {
+    return count == null ? 0 : ((Number) count).longValue();
   }
 
   private static Uni<Long> count(Mutiny.Session session, UUID connectionId) {

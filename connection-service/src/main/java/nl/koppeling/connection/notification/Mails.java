@@ -40,6 +40,22 @@ class Mails {
           + " and n.kind = 'ORDERS_PARKED')"
           + " on conflict do nothing";
 
+  /** All that was read has come to an end; the overview hears of orders by another way. */
+  private static final String TAKEN =
+      "insert into mail (connection_id, kind, occasion)"
+          + " select b.connection_id, 'BACKFILL_DONE', 'once' from backfill_progress b"
+          + " join connection c on c.id = b.connection_id"
+          + " where c.state in ('ACTIVE', 'PAUSED') and b.state = 'DONE' and b.done > 0"
+          + " and b.finished_at > now() - interval '14 days'"
+          + " and not exists (select 1 from mail m where m.connection_id = c.id"
+          + " and m.kind = 'BACKFILL_DONE')"
+          + " and not exists (select 1 from order_overview o where o.connection_id = c.id"
+          + " and o.refund_id = 0 and o.state in ('ACCEPTED', 'LINKED'))"
+          + " and b.done <= (select count(*) from order_overview o where o.connection_id = c.id"
+          + " and o.refund_id = 0) and "
+          + wanted("b", Kind.BACKFILL_DONE)
+          + " on conflict do nothing";
+
   private static final String TAKE =
       "update mail m set due_at = now() + :lease * interval '1 millisecond', attempts = attempts + 1"
           + " where m.id = (select d.id from mail d where d.sent_at is null and d.due_at <= now()"
@@ -67,6 +83,11 @@ class Mails {
   /** Connections with orders that were parked since the last digest; one a day each. */
   Uni<Integer> parked(Mutiny.Session session, LocalDate day) {
     return session.createNativeQuery(PARKED).setParameter("day", day.toString()).executeUpdate();
+  }
+
+  /** Connections whose earlier orders are all processed; once each. */
+  Uni<Integer> taken(Mutiny.Session session) {
+    return session.createNativeQuery(TAKEN).executeUpdate();
   }
 
   /** Takes the mail that waits longest, for somebody who can be reached. */

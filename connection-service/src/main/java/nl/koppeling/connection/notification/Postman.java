@@ -45,14 +45,30 @@ class Postman {
       @Location("mail/broken.nl.txt") Template brokenNl,
       @Location("mail/broken.en.txt") Template brokenEn,
       @Location("mail/parked.nl.txt") Template parkedNl,
-      @Location("mail/parked.en.txt") Template parkedEn) {
+      @Location("mail/parked.en.txt") Template parkedEn,
+      @Location("mail/taken.nl.txt") Template takenNl,
+      @Location("mail/taken.en.txt") Template takenEn) {
     this.sessions = sessions;
     this.mails = mails;
     this.letters = letters;
     this.mailer = mailer;
     this.settings = settings;
-    this.dutch = Map.of(Kind.CONNECTION_BROKEN, brokenNl, Kind.ORDERS_PARKED, parkedNl);
-    this.english = Map.of(Kind.CONNECTION_BROKEN, brokenEn, Kind.ORDERS_PARKED, parkedEn);
+    this.dutch =
+        Map.of(
+            Kind.CONNECTION_BROKEN,
+            brokenNl,
+            Kind.ORDERS_PARKED,
+            parkedNl,
+            Kind.BACKFILL_DONE,
+            takenNl);
+    this.english =
+        Map.of(
+            Kind.CONNECTION_BROKEN,
+            brokenEn,
+            Kind.ORDERS_PARKED,
+            parkedEn,
+            Kind.BACKFILL_DONE,
+            takenEn);
   }
 
   /** A round; without a mail server there is none. */
@@ -72,6 +88,7 @@ class Postman {
         session ->
             mails
                 .broken(session, settings.faultAfter())
+                .chain(() -> mails.taken(session))
                 .chain(
                     () ->
                         now.toLocalTime().isBefore(settings.digestAt())

@@ -27,13 +27,20 @@ public class OrderResource {
   private final ReadOrder reading;
   private final ExplainOrder explaining;
   private final RetryOrder retrying;
+  private final CloseOrder closing;
 
   @Inject
-  OrderResource(Caller caller, ReadOrder reading, ExplainOrder explaining, RetryOrder retrying) {
+  OrderResource(
+      Caller caller,
+      ReadOrder reading,
+      ExplainOrder explaining,
+      RetryOrder retrying,
+      CloseOrder closing) {
     this.caller = caller;
     this.reading = reading;
     this.explaining = explaining;
     this.retrying = retrying;
+    this.closing = closing;
   }
 
   @GET
@@ -73,5 +80,23 @@ public class OrderResource {
     return retrying
         .retry(caller.person(), id, orderId, refund)
         .replaceWith(RestResponse.accepted());
+  }
+
+  @POST
+  @Path("closure")
+  @RolesAllowed(Caller.SHOP_OWNER)
+  @Operation(
+      summary =
+          "The owner booked a parked document elsewhere, or will; `refund` names a credit, without"
+              + " it the sale is meant",
+      description =
+          "202: it is closed for good and comes to be SKIPPED with reason BOOKED_ELSEWHERE; no replay,"
+              + " later version or retry books it, and its refunds are for the owner too. The same when it"
+              + " was closed before. 404: unknown order or refund. 409 NOT_CLOSABLE: it is not parked, or"
+              + " may stand in SnelStart.")
+  @APIResponse(responseCode = "202", description = "The owner books it")
+  public Uni<RestResponse<Void>> close(
+      UUID id, long orderId, @RestQuery @DefaultValue("0") @Min(0) long refund) {
+    return closing.close(caller.person(), id, orderId, refund).replaceWith(RestResponse.accepted());
   }
 }

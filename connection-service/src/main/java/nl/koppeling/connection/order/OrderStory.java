@@ -31,9 +31,10 @@ public record OrderStory(
    *
    * @param remedies one for each reason
    * @param retry "try again" applies
+   * @param closure "booked elsewhere" applies
    */
   public record DocumentStory(
-      @JsonUnwrapped DocumentView standing, List<Remedy> remedies, boolean retry) {
+      @JsonUnwrapped DocumentView standing, List<Remedy> remedies, boolean retry, boolean closure) {
 
     public DocumentStory {
       remedies = List.copyOf(remedies);
@@ -43,7 +44,8 @@ public record OrderStory(
       return new DocumentStory(
           view,
           view.reasons().stream().map(reason -> Remedy.of(reason, view.state())).toList(),
-          Retriable.of(view).isPresent());
+          Retriable.of(view).isPresent(),
+          Closable.of(view).isPresent());
     }
   }
 }

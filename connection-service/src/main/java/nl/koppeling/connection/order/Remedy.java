@@ -1,6 +1,8 @@
 package nl.koppeling.connection.order;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.koppeling.connection.overview.Standing;
 import nl.koppeling.events.Reason;
 
@@ -19,6 +21,9 @@ public record Remedy(String code, Action action, String nl, String en) {
           Map.entry("NOT_PAID", Action.WAIT),
           Map.entry("NOT_COMPLETED", Action.WAIT),
           Map.entry("VIES_UNAVAILABLE", Action.WAIT),
+          Map.entry("REFUND_OF_UNBOOKED", Action.WAIT),
+          Map.entry("REFUND_AFTER_ANOTHER", Action.WAIT),
+          Map.entry("BOOKED_ELSEWHERE", Action.NONE),
           Map.entry("CANCELLED", Action.NONE),
           Map.entry("FAILED", Action.NONE),
           Map.entry("TRASHED", Action.NONE),
@@ -59,6 +64,7 @@ public record Remedy(String code, Action action, String nl, String en) {
           Map.entry("DONATION_UNMAPPED", Action.CHANGE_SETTINGS),
           Map.entry("SALES_ORDER_NOT_AUTOMATED", Action.CHANGE_SETTINGS),
           Map.entry("CASH_ON_DELIVERY_UNDECIDED", Action.CHANGE_SETTINGS),
+          Map.entry("ORDER_TEMPLATE_MISSING", Action.CHANGE_SETTINGS),
           Map.entry("JOURNAL_UNMAPPED", Action.CHANGE_SETTINGS),
           Map.entry("JOURNAL_INVALID", Action.CHANGE_SETTINGS),
           Map.entry("NUMBER_TAKEN", Action.CORRECT_IN_SNELSTART),
@@ -81,7 +87,17 @@ public record Remedy(String code, Action action, String nl, String en) {
           Map.entry("SPECIAL_AREA", Action.BOOK_YOURSELF),
           Map.entry("NI_UNSUPPORTED", Action.BOOK_YOURSELF),
           Map.entry("IDENTITY", Action.BOOK_YOURSELF),
+          Map.entry("REFUND_OF_SALES_ORDER", Action.BOOK_YOURSELF),
+          Map.entry("REFUND_OF_BOOKED_ELSEWHERE", Action.BOOK_YOURSELF),
           Map.entry("AMOUNTS_REFUSED", Action.BOOK_YOURSELF));
+
+  /** The codes whose remedy is this. */
+  static Set<String> codes(Action action) {
+    return ACTIONS.entrySet().stream()
+        .filter(entry -> entry.getValue() == action)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   static Remedy of(Reason reason, Standing.State state) {
     Action usual = state == Standing.State.SKIPPED ? Action.NONE : Action.TRY_AGAIN;

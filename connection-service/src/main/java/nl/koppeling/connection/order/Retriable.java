@@ -18,14 +18,14 @@ final class Retriable {
     boolean stuck =
         switch (view.state()) {
           case PARKED -> true;
-          case SKIPPED -> true;
+          case SKIPPED -> !Closable.closed(view);
           case BOOKED -> !view.reasons().isEmpty();
           case WAITING, ACCEPTED, LINKED, SETTLED, ORDERED -> false;
         };
     return stuck ? Optional.of(station(view)).filter(s -> s != Station.INGEST) : Optional.empty();
   }
 
-  private static Station station(DocumentView view) {
+  static Station station(DocumentView view) {
     return switch (view.stage()) {
       case INGEST -> Station.INGEST;
       case CUSTOMER -> Station.CUSTOMER;

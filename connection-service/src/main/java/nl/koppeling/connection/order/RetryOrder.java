@@ -64,7 +64,7 @@ public class RetryOrder {
                                 person,
                                 id,
                                 Deed.RETRIED,
-                                "order " + orderId + (refundId == 0 ? "" : " refund " + refundId),
+                                Meant.named(orderId, refundId),
                                 List.of())))
         .flatMap(station -> retries.retry(station, id, orderId, refundId));
   }
@@ -77,14 +77,7 @@ public class RetryOrder {
   }
 
   private static Station station(List<DocumentView> documents, long refundId) {
-    if (documents.isEmpty()) {
-      throw Refusal.of(OrderCode.ORDER_UNKNOWN);
-    }
-    DocumentView meant =
-        documents.stream()
-            .filter(view -> view.document().refundId() == refundId)
-            .findFirst()
-            .orElseThrow(() -> Refusal.of(OrderCode.DOCUMENT_UNKNOWN));
-    return Retriable.of(meant).orElseThrow(() -> Refusal.of(OrderCode.NOTHING_TO_RETRY));
+    return Retriable.of(Meant.of(documents, refundId))
+        .orElseThrow(() -> Refusal.of(OrderCode.NOTHING_TO_RETRY));
   }
 }

@@ -59,6 +59,17 @@ public class FindOrders {
                 .map(Page::of));
   }
 
+  /** Codes of the reasons that documents have now, the most frequent first. */
+  public Uni<List<String>> reasons(Caller.Person person, UUID id) {
+    return sessions.withSession(
+        session ->
+            connections
+                .find(session, id)
+                .invoke(person::reads)
+                .chain(() -> overview.summary(session, id))
+                .map(Summary::reasons));
+  }
+
   /**
    * Counts and euros by day, state and kind, the newest day first.
    *

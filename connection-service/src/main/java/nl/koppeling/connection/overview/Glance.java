@@ -31,8 +31,14 @@ public class Glance {
    * @param orders all sales
    * @param states numbers of sales by state
    * @param credits all credits
+   * @param creditStates numbers of credits by state
    */
-  public record View(long orders, Map<String, Long> states, long credits, List<Document> latest) {}
+  public record View(
+      long orders,
+      Map<String, Long> states,
+      long credits,
+      Map<String, Long> creditStates,
+      List<Document> latest) {}
 
   /**
    * A document.
@@ -42,6 +48,7 @@ public class Glance {
    * @param reasons why it is not booked, or not paid
    */
   public record Document(
+      long orderId,
       String number,
       boolean credit,
       String state,
@@ -66,11 +73,13 @@ public class Glance {
         summary.sales().orders(),
         summary.sales().states(),
         summary.credits().orders(),
+        summary.credits().states(),
         documents.stream().map(Glance::document).toList());
   }
 
   private static Document document(DocumentView view) {
     return new Document(
+        view.orderId(),
         view.number(),
         view.document().refundId() != 0,
         view.state().name(),

@@ -5,12 +5,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 
 /**
  * What an owner looks for; all of it must fit.
  *
+ * @param states one of these; empty: any
+ * @param credits true for refunds' documents, false for sales
  * @param from first day (Amsterdam)
  * @param to last day, included
  * @param number the order's number as the customer sees it, or the shop's id of it
@@ -18,7 +22,8 @@ import nl.koppeling.connection.refusals.Refusal;
  * @param reason a reason's code
  */
 public record OrderFilter(
-    Optional<Standing.State> state,
+    Set<Standing.State> states,
+    Optional<Boolean> credits,
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     Optional<String> number,
@@ -29,6 +34,7 @@ public record OrderFilter(
   /** Everything. */
   public static final OrderFilter ALL =
       new OrderFilter(
+          Set.of(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -39,14 +45,21 @@ public record OrderFilter(
 
   private static final int LONGEST = 60;
 
+  public OrderFilter {
+    states = Set.copyOf(states);
+  }
+
   /**
    * Reads what somebody typed; empty texts look for everything. Amounts are read with a comma or a
    * point before the cents.
    *
+   * @param state one or more names, with commas between
+   * @param kind SALE or CREDIT
    * @throws Refusal with status 400 and the field's name
    */
   public static OrderFilter parse(
       String state,
+      String kind,
       String from,
       String to,
       String number,
@@ -54,7 +67,8 @@ public record OrderFilter(
       String amount,
       String reason) {
     return new OrderFilter(
-        given(state, "state").map(OrderFilter::state),
+        given(state, "state").map(OrderFilter::states).orElse(Set.of()),
+        given(kind, "kind").map(OrderFilter::credits),
         given(from, "from").map(text -> day(text, "from")),
         given(to, "to").map(text -> day(text, "to")),
         given(number, "number"),
@@ -69,6 +83,20 @@ public record OrderFilter(
       throw Refusal.of(OrderCode.SEARCH_INVALID, field);
     }
     return Optional.of(typed).filter(t -> !t.isEmpty());
+  }
+
+  private static Set<Standing.State> states(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(OrderFilter::state)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean credits(String text) {
+    return switch (text) {
+      case "CREDIT" -> true;
+      case "SALE" -> false;
+      default -> throw Refusal.of(OrderCode.SEARCH_INVALID, "kind");
+    };
   }
 
   private static Standing.State state(String text) {

@@ -36,6 +36,12 @@ public class Overview {
           + " where connection_id = :id and day between :from and :to"
           + " group by day, state, refund_id <> 0 order by day desc, state, 3";
 
+  private static final String STUCK =
+      "select o.* from order_overview o where o.connection_id = :id and o.state in ('PARKED', 'BOOKED')"
+          + " and exists (select 1 from order_reason r where r.connection_id = o.connection_id"
+          + " and r.order_id = o.order_id and r.refund_id = o.refund_id and r.code in (:codes))"
+          + " order by o.day desc, o.order_id desc, o.refund_id desc limit :most";
+
   /**
    * Makes a row to lock, so that two topics cannot make it at once; only of a connection that
    * exists.
@@ -119,6 +125,18 @@ public class Overview {
       int most) {
     return Search.of(connectionId, filter, after)
         .page(session, most)
+        .map(rows -> rows.stream().map(DocumentView::of).toList());
+  }
+
+  /** Documents that are parked, or booked and not paid, with one of these reasons; newest first. */
+  public Uni<List<DocumentView>> stuck(
+      Mutiny.Session session, UUID connectionId, Set<String> codes, int most) {
+    return session
+        .createNativeQuery(STUCK, OverviewRow.class)
+        .setParameter("id", connectionId)
+        .setParameter("codes", codes)
+        .setParameter("most", most)
+        .getResultList()
         .map(rows -> rows.stream().map(DocumentView::of).toList());
   }
 

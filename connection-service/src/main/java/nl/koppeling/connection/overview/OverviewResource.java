@@ -65,7 +65,8 @@ public class OverviewResource {
   @Operation(
       summary = "Documents by day, the newest first, 50 a page; search by any of the fields",
       description =
-          "`from` and `to` are days (Amsterdam, YYYY-MM-DD, both included); `number` is the order's"
+          "`state` names one state or more, with commas between; `kind` is SALE or CREDIT; `from` and `to`"
+              + " are days (Amsterdam, YYYY-MM-DD, both included); `number` is the order's"
               + " number or the shop's id of it; `amount` is VAT included, of a sale or a credit;"
               + " `reason` is a code. The next page: the address in the header `Link` (rel=next), or"
               + " `after` with day, order and refund (0 for the sale) of the last document, for example"
@@ -73,6 +74,7 @@ public class OverviewResource {
   public Uni<RestResponse<List<DocumentView>>> orders(
       UUID id,
       @RestQuery String state,
+      @RestQuery String kind,
       @RestQuery String from,
       @RestQuery String to,
       @RestQuery String number,
@@ -81,7 +83,8 @@ public class OverviewResource {
       @RestQuery String reason,
       @RestQuery String after,
       UriInfo address) {
-    OrderFilter filter = OrderFilter.parse(state, from, to, number, invoiceNumber, amount, reason);
+    OrderFilter filter =
+        OrderFilter.parse(state, kind, from, to, number, invoiceNumber, amount, reason);
     Optional<Cursor> cursor =
         Optional.ofNullable(after).filter(text -> !text.isBlank()).map(Cursor::parse);
     return finding
@@ -115,7 +118,7 @@ public class OverviewResource {
       description =
           "Days are Amsterdam's, both included, at most 400; without them the last 31 days.")
   public Uni<List<DayTotal>> days(UUID id, @RestQuery String from, @RestQuery String to) {
-    OrderFilter range = OrderFilter.parse("", from, to, "", "", "", "");
+    OrderFilter range = OrderFilter.parse("", "", from, to, "", "", "", "");
     LocalDate last = range.to().orElseGet(() -> LocalDate.now(AMSTERDAM));
     return finding.days(caller.person(), id, range.from().orElse(last.minusDays(30)), last);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -23,7 +24,8 @@ final class Search {
 
   static Search of(UUID connectionId, OrderFilter filter, Optional<Cursor> after) {
     Search search = new Search(connectionId);
-    filter.state().ifPresent(s -> search.and("o.state = :state", "state", s.name()));
+    search.states(filter.states());
+    filter.credits().ifPresent(search::credits);
     filter.from().ifPresent(d -> search.and("o.day >= :from", "from", d));
     filter.to().ifPresent(d -> search.and("o.day <= :to", "to", d));
     filter.number().ifPresent(search::number);
@@ -52,6 +54,20 @@ final class Search {
                     code));
     after.ifPresent(search::after);
     return search;
+  }
+
+  /** One state has an index of its own; several are looked for day by day. */
+  private void states(Set<Standing.State> states) {
+    List<String> names = states.stream().map(Enum::name).sorted().toList();
+    if (names.size() == 1) {
+      and("o.state = :state", "state", names.getFirst());
+    } else if (!names.isEmpty()) {
+      and("o.state in (:states)", "states", names);
+    }
+  }
+
+  private void credits(boolean credits) {
+    conditions.append(credits ? " and o.refund_id <> 0" : " and o.refund_id = 0");
   }
 
   private void number(String number) {

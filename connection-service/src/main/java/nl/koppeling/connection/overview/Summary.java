@@ -1,7 +1,9 @@
 package nl.koppeling.connection.overview;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a connection's orders stand.
@@ -10,6 +12,16 @@ import java.util.Map;
  * @param credits one document per refund, counted apart
  */
 record Summary(@JsonUnwrapped Counts sales, Counts credits) {
+
+  /** Codes of all reasons, the most frequent first. */
+  List<String> reasons() {
+    Map<String, Long> all = new TreeMap<>(sales.reasons);
+    credits.reasons.forEach((code, count) -> all.merge(code, count, Long::sum));
+    return all.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
 
   /**
    * Numbers of documents.

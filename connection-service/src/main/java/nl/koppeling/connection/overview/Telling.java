@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import nl.koppeling.connection.overview.Standing.State;
+import nl.koppeling.events.BackfillMoved;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionFaulted;
 import nl.koppeling.events.ConnectionRecovered;
@@ -23,6 +24,7 @@ import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
 import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.events.SalesOrderMade;
+import nl.koppeling.events.ShopWatched;
 
 /**
  * What an event tells of a document.
@@ -64,6 +66,8 @@ record Telling(OrderRef order, Document document, Standing standing, Figures fig
       case ConnectionRemoved e -> Optional.empty();
       case ConnectionFaulted e -> Optional.empty();
       case ConnectionRecovered e -> Optional.empty();
+      case BackfillMoved e -> Optional.empty();
+      case ShopWatched e -> Optional.empty();
     };
   }
 

@@ -6,12 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.shop.ShopAddress;
@@ -20,8 +17,8 @@ import nl.koppeling.shop.ShopClient;
 import nl.koppeling.shop.ShopKey;
 
 /**
- * Small reads that make a set-up easier: whether a shop is there at all, how many orders it has and
- * how people pay. What a shop does not tell is left open.
+ * Small reads that make a set-up easier: whether a shop is there at all and how people pay. What a
+ * shop does not tell is left open.
  */
 @ApplicationScoped
 public class ShopReading {
@@ -76,25 +73,6 @@ public class ShopReading {
   private static boolean isWooCommerce(ShopAnswer answer) {
     return answer instanceof ShopAnswer.KeyRefused refused
         && refused.code().startsWith("woocommerce_");
-  }
-
-  /** Completed orders placed since then; empty when the shop does not tell. */
-  public Uni<OptionalInt> orders(ShopAddress shop, ShopKey key, Instant since) {
-    Map<String, String> query =
-        Map.of(
-            "per_page",
-            "1",
-            "_fields",
-            "id",
-            "status",
-            "completed",
-            "dates_are_gmt",
-            "true",
-            "after",
-            since.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
-    return shops
-        .get(shop, key, "orders", query)
-        .map(answer -> answer instanceof ShopAnswer.Json list ? list.total() : OptionalInt.empty());
   }
 
   /** The ways to pay that are switched on; none when the shop does not tell. */

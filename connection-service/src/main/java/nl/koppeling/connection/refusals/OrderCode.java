@@ -18,6 +18,10 @@ public enum OrderCode implements Code {
       409,
       "In deze toestand valt er niets opnieuw te proberen. Staat de bestelling op 'wacht', dan gaat zij vanzelf verder.",
       "There is nothing to try again in this state. An order that waits goes on by itself."),
+  NOT_CLOSABLE(
+      409,
+      "Alleen wat op u wacht en zeker niet geboekt is, kunt u overnemen. Kijk hoe de bestelling er nu voor staat.",
+      "You can only take over what waits for you and is certainly not booked. Look how the order stands now."),
   CONNECTION_NOT_WORKING(
       409,
       "De koppeling werkt nu niet. Hervat haar eerst, of vul nieuwe sleutels in.",
@@ -30,6 +34,14 @@ public enum OrderCode implements Code {
       409,
       "Over deze wijziging valt nu niets te beslissen; er is niets geboekt. Vraag de wijzigingen opnieuw op: daar staat waarom.",
       "This change cannot be decided on now; nothing was booked. Ask for the changes again: they say why."),
+  BACKFILL_UNKNOWN(
+      404,
+      "Voor deze koppeling worden geen oudere orders meegenomen.",
+      "No earlier orders are taken along for this connection."),
+  BACKFILL_OVER(
+      409,
+      "Het meenemen van oudere orders is al klaar of gestopt.",
+      "Taking earlier orders along is finished or was stopped already."),
   SEARCH_INVALID(
       400,
       "Zo kan niet worden gezocht. Datums zijn JJJJ-MM-DD, bedragen hebben hoogstens twee decimalen.",

@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading;
 import nl.koppeling.connection.proof.ShopReading.Gateway;
+import nl.koppeling.connection.proof.ShopVolume;
+import nl.koppeling.connection.proof.Volume;
 
 /** What the steps of a set-up ask the owner's shop with its key; nothing is changed there. */
 @ApplicationScoped
@@ -17,22 +18,24 @@ public class AskShop {
 
   private final Tried tried;
   private final ShopReading reading;
+  private final ShopVolume volume;
 
   @Inject
-  AskShop(Tried tried, ShopReading reading) {
+  AskShop(Tried tried, ShopReading reading, ShopVolume volume) {
     this.tried = tried;
     this.reading = reading;
+    this.volume = volume;
   }
 
-  /** How many completed orders were placed since then; empty when the shop does not tell. */
-  public Uni<OptionalInt> ordersSince(Caller.Person owner, UUID id, Instant since) {
+  /** How many completed orders were placed since then and what they come to. */
+  public Uni<Volume> volumeSince(Caller.Person owner, UUID id, Instant since) {
     return tried
         .read(owner, id)
         .flatMap(
             connection ->
                 tried
                     .shopKey(connection)
-                    .flatMap(key -> reading.orders(connection.particulars().shop(), key, since)));
+                    .flatMap(key -> volume.since(connection.particulars().shop(), key, since)));
   }
 
   /** The ways to pay that are switched on; none when the shop does not tell. */

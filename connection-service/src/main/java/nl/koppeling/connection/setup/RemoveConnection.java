@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
+import nl.koppeling.connection.backfill.Backfills;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.handover.Handovers;
@@ -50,6 +51,7 @@ public class RemoveConnection {
   private final Readings readings;
   private final Notifications notifications;
   private final History history;
+  private final Backfills backfills;
   private final AuditLog audit;
   private final Handovers handovers;
   private final ShopWebhooks webhooks;
@@ -65,6 +67,7 @@ public class RemoveConnection {
       Readings readings,
       Notifications notifications,
       History history,
+      Backfills backfills,
       AuditLog audit,
       Handovers handovers,
       ShopWebhooks webhooks,
@@ -77,6 +80,7 @@ public class RemoveConnection {
     this.readings = readings;
     this.notifications = notifications;
     this.history = history;
+    this.backfills = backfills;
     this.audit = audit;
     this.handovers = handovers;
     this.webhooks = webhooks;
@@ -187,6 +191,7 @@ public class RemoveConnection {
                 .call(() -> readings.forget(session, id))
                 .call(() -> notifications.forget(session, id))
                 .call(() -> history.forget(session, id))
+                .call(() -> backfills.forget(session, id))
                 .call(() -> handovers.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))

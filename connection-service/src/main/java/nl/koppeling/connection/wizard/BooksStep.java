@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.limits.Spends;
+import nl.koppeling.connection.order.RetryParked;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading.Gateway;
 import nl.koppeling.connection.refusals.Refusal;
@@ -22,6 +23,7 @@ import nl.koppeling.connection.setup.ConfirmSettings;
 import nl.koppeling.connection.setup.ReadBooks;
 import nl.koppeling.connection.web.FormFields;
 import nl.koppeling.connection.web.Note;
+import nl.koppeling.connection.web.OrderPaths;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.events.BookingSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,14 +40,22 @@ public class BooksStep {
   private final ReadBooks books;
   private final AskShop shop;
   private final ConfirmSettings settings;
+  private final RetryParked parked;
 
   @Inject
-  BooksStep(Desk desk, FormFields form, ReadBooks books, AskShop shop, ConfirmSettings settings) {
+  BooksStep(
+      Desk desk,
+      FormFields form,
+      ReadBooks books,
+      AskShop shop,
+      ConfirmSettings settings,
+      RetryParked parked) {
     this.desk = desk;
     this.form = form;
     this.books = books;
     this.shop = shop;
     this.settings = settings;
+    this.parked = parked;
   }
 
   @CheckedTemplate(basePath = "wizard")
@@ -84,7 +94,7 @@ public class BooksStep {
             wished ->
                 settings
                     .confirm(owner, connection.id(), wished)
-                    .map(done -> afterwards(connection))
+                    .chain(() -> afterwards(owner, connection))
                     .onFailure(Refusal.class)
                     .recoverWithUni(
                         failure ->
@@ -97,11 +107,23 @@ public class BooksStep {
                     .recoverWithItem(again -> closed(connection, (Refusal) again)));
   }
 
-  /** A connection that works already goes back to its own page. */
-  private Response afterwards(Connection connection) {
-    return connection instanceof Connection.Proven
-        ? desk.to(Step.PREVIEW, connection.id())
-        : desk.pages().goOn("/app/connections/" + connection.id());
+  /**
+   * A connection that works already goes to what waited for other settings, else back to its own
+   * page.
+   */
+  private Uni<Response> afterwards(Caller.Person owner, Connection connection) {
+    if (connection instanceof Connection.Proven) {
+      return Uni.createFrom().item(desk.to(Step.PREVIEW, connection.id()));
+    }
+    return parked
+        .waiting(owner, connection.id())
+        .map(
+            waiting ->
+                desk.pages()
+                    .goOn(
+                        waiting.isEmpty()
+                            ? "/app/connections/" + connection.id()
+                            : OrderPaths.list(connection.id()) + "/again"));
   }
 
   private static Optional<BookingSettings> before(Connection connection) {

@@ -12,16 +12,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.UUID;
-import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.proof.Volume;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.setup.AskShop;
 import nl.koppeling.connection.setup.StepByStep;
-import nl.koppeling.connection.web.Figures;
 import nl.koppeling.connection.web.FormFields;
 import nl.koppeling.connection.web.Note;
 import nl.koppeling.connection.web.Page;
@@ -54,9 +53,10 @@ public class StartStep {
   @Operation(hidden = true)
   @Spends
   public Uni<Response> show(UUID id) {
-    return show(200, id, null);
+    return show(200, id, Optional.empty(), null);
   }
 
+  /** Chooses; or only shows what a date means, before it is chosen. */
   @POST
   @Operation(hidden = true)
   @Spends
@@ -64,11 +64,35 @@ public class StartStep {
     Caller.Person owner = desk.owner();
     String choice = form.text("start");
     String date = form.text("date");
+    if (!form.text("show").isEmpty()) {
+      return shown(id, date);
+    }
     return desk.then(
         Uni.createFrom().deferred(() -> steps.startAt(owner, id, start(choice, date))),
         Step.ADMINISTRATION,
         id,
-        note -> show(422, id, note));
+        note -> show(422, id, asked(date), note));
+  }
+
+  private Uni<Response> shown(UUID id, String date) {
+    Optional<LocalDate> asked = asked(date);
+    return asked.isPresent()
+        ? show(200, id, asked, null)
+        : show(
+            422,
+            id,
+            asked,
+            Note.of(Refusal.of(RefusalCode.START_FROM_INVALID), desk.page().language()));
+  }
+
+  /** The date in the form, when it is one that can be chosen. */
+  private static Optional<LocalDate> asked(String date) {
+    try {
+      day(date, Instant.now());
+      return Optional.of(LocalDate.parse(date));
+    } catch (Refusal notADay) {
+      return Optional.empty();
+    }
   }
 
   private static Instant start(String choice, String date) {
@@ -84,7 +108,7 @@ public class StartStep {
 
   private static Instant day(String text, Instant now) {
     try {
-      Instant start = LocalDate.parse(text).atStartOfDay(Figures.AMSTERDAM).toInstant();
+      Instant start = Starts.of(LocalDate.parse(text));
       if (!start.isBefore(Starts.ALL) && !start.isAfter(now)) {
         return start;
       }
@@ -94,37 +118,49 @@ public class StartStep {
     throw Refusal.of(RefusalCode.START_FROM_INVALID);
   }
 
-  private Uni<Response> show(int status, UUID id, Note note) {
+  private Uni<Response> show(int status, UUID id, Optional<LocalDate> asked, Note note) {
     Caller.Person owner = desk.owner();
     Instant now = Instant.now();
+    Page page = desk.page();
     return desk.at(
         Step.START,
         id,
-        connection ->
-            count(owner, id, Starts.thisYear(now))
-                .flatMap(
-                    year ->
-                        count(owner, id, Starts.ALL)
-                            .map(all -> page(status, connection, year, all, now, note))));
+        connection -> {
+          StartView.Choice choice = StartView.Choice.of(connection, asked, now);
+          return volumes(owner, id, choice, now)
+              .map(volumes -> StartView.of(choice, volumes, now, page))
+              .map(
+                  view ->
+                      desk.pages()
+                          .show(
+                              status,
+                              Templates.start(
+                                  page, Wizard.of(connection, Step.START, page), view, note)));
+        });
+  }
+
+  /** One question after the other: a small shop is not asked two things at a time. */
+  private Uni<StartView.Volumes> volumes(
+      Caller.Person owner, UUID id, StartView.Choice choice, Instant now) {
+    return volume(owner, id, Starts.thisYear(now))
+        .flatMap(
+            year ->
+                volume(owner, id, Starts.ALL)
+                    .flatMap(
+                        all ->
+                            choice.day().isEmpty()
+                                ? Uni.createFrom()
+                                    .item(new StartView.Volumes(year, all, Optional.empty()))
+                                : volume(owner, id, Starts.of(choice.day().get()))
+                                    .map(
+                                        day ->
+                                            new StartView.Volumes(year, all, Optional.of(day)))));
   }
 
   /** A shop that does not tell is no reason to stop here. */
-  private Uni<OptionalInt> count(Caller.Person owner, UUID id, Instant since) {
-    return shop.ordersSince(owner, id, since)
+  private Uni<Volume> volume(Caller.Person owner, UUID id, Instant since) {
+    return shop.volumeSince(owner, id, since)
         .onFailure(Refusal.class)
-        .recoverWithItem(OptionalInt.empty());
-  }
-
-  private Response page(
-      int status,
-      Connection connection,
-      OptionalInt year,
-      OptionalInt all,
-      Instant now,
-      Note note) {
-    Page page = desk.page();
-    StartView view = StartView.of(connection, year, all, now, page);
-    return desk.pages()
-        .show(status, Templates.start(page, Wizard.of(connection, Step.START, page), view, note));
+        .recoverWithItem(Volume.UNKNOWN);
   }
 }

@@ -1,6 +1,7 @@
 package nl.koppeling.connection.wizard;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import nl.koppeling.connection.web.Figures;
 
@@ -11,6 +12,11 @@ final class Starts {
   static final Instant ALL = Instant.parse("2010-12-31T23:00:00Z");
 
   private Starts() {}
+
+  /** The first moment of a day in Amsterdam. */
+  static Instant of(LocalDate day) {
+    return day.atStartOfDay(Figures.AMSTERDAM).toInstant();
+  }
 
   /** The first moment of this year in Amsterdam. */
   static Instant thisYear(Instant now) {

@@ -57,7 +57,10 @@ class SettingsPageTest {
   @Test
   void mailThatIsNotTickedDoesNotComeAndWhoChoseIsInTheLog() {
     HttpResponse<String> saved =
-        surfer.fillIn(hub, hub + "/notifications", Map.of("CONNECTION_BROKEN", "yes"));
+        surfer.fillIn(
+            hub,
+            hub + "/notifications",
+            Map.of("CONNECTION_BROKEN", "yes", "BACKFILL_DONE", "yes"));
 
     assertThat(saved.body())
         .contains("Uw keuze is opgeslagen", "name=\"CONNECTION_BROKEN\" value=\"yes\" checked")
@@ -76,7 +79,8 @@ class SettingsPageTest {
         .body("[0].changes.field", equalTo(java.util.List.of("ORDERS_PARKED")))
         .body("[0].changes.to", equalTo(java.util.List.of("off")));
 
-    surfer.fillIn(hub, hub + "/notifications", Map.of("CONNECTION_BROKEN", "yes"));
+    surfer.fillIn(
+        hub, hub + "/notifications", Map.of("CONNECTION_BROKEN", "yes", "BACKFILL_DONE", "yes"));
     owner
         .asking()
         .get("/api/connections/" + id + "/audit")

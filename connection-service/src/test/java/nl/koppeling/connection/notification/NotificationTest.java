@@ -134,6 +134,49 @@ class NotificationTest {
   }
 
   @Test
+  void whenAllEarlierOrdersAreProcessedThatIsToldOnce() throws Throwable {
+    backfill("RUNNING", 2);
+    parked(1, "W-1");
+    order(2, "LINKED");
+    round(MORNING.minusMinutes(5));
+    backfill("DONE", 2);
+    round(MORNING.minusMinutes(4));
+    assertThat(PostOffice.letters()).as("one is not booked yet").isEmpty();
+
+    run("update order_overview set state = 'SETTLED' where order_id = 2");
+    round(MORNING.minusMinutes(3));
+    order(3, "LINKED");
+    round(MORNING.minusMinutes(2));
+    run("update order_overview set state = 'SKIPPED' where order_id = 3");
+    round(MORNING.minusMinutes(1));
+
+    assertThat(PostOffice.letters()).hasSize(1);
+    assertThat(PostOffice.letters().getFirst().subject()).endsWith("zijn meegenomen");
+    assertThat(PostOffice.letters().getFirst().text())
+        .contains("verwerkt (2)", "- geboekt: 1", "- wacht op u: 1", "- overgeslagen")
+        .contains("https://koppeling.test/app/connections/" + id);
+  }
+
+  @Test
+  void earlierOrdersTheOverviewHasNotHeardOfAreWaitedFor() throws Throwable {
+    backfill("DONE", 2);
+    order(1, "SETTLED");
+    round(MORNING.minusMinutes(5));
+    assertThat(PostOffice.letters()).isEmpty();
+
+    order(2, "SETTLED");
+    owner
+        .asking()
+        .body(Map.of("BACKFILL_DONE", false))
+        .put("/api/connections/" + id + "/notifications")
+        .then()
+        .statusCode(200);
+    round(MORNING.minusMinutes(4));
+
+    assertThat(PostOffice.letters()).as("switched off").isEmpty();
+  }
+
+  @Test
   void aMailThatNobodyTakesIsSentLater() throws Throwable {
     faulted("SHOP_KEY_REFUSED");
     PostOffice.close();
@@ -210,6 +253,33 @@ class NotificationTest {
             + number
             + "', 'PARKED', 'INVOICE', now(), 12.10, '[{\"code\":\"LEDGER_INVALID\","
             + "\"nl\":\"Kies een grootboekrekening.\",\"en\":\"Choose a ledger.\",\"figures\":{}}]')");
+  }
+
+  private void order(long orderId, String state) throws SQLException {
+    run(
+        "insert into order_overview (connection_id, order_id, refund_id, number, state, stage,"
+            + " modified_at, total, reasons) values ('"
+            + id
+            + "', "
+            + orderId
+            + ", 0, 'W', '"
+            + state
+            + "', 'INVOICE', now(), 12.10, '[]')");
+  }
+
+  private void backfill(String state, int done) throws SQLException {
+    run(
+        "insert into backfill_progress (connection_id, version, state, planned, done, started_at,"
+            + " finished_at, per_minute) values ('"
+            + id
+            + "', 1, '"
+            + state
+            + "', 2, "
+            + done
+            + ", now(), case when '"
+            + state
+            + "' = 'DONE' then now() end, 0) on conflict (connection_id) do update set"
+            + " state = excluded.state, finished_at = excluded.finished_at");
   }
 
   private void run(String sql) throws SQLException {

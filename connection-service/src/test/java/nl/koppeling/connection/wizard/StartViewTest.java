@@ -2,7 +2,11 @@ package nl.koppeling.connection.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.OptionalInt;
+import nl.koppeling.connection.proof.Turnover;
+import nl.koppeling.connection.proof.Volume;
 import nl.koppeling.connection.web.Language;
 import nl.koppeling.connection.web.Page;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,27 @@ class StartViewTest {
     Page page = new Page(Language.NL, "Kim", "", "/app");
 
     assertThat(StartView.lasting(orders, page)).isEqualTo(words);
+  }
+
+  @Test
+  void theTurnoverIsSaidAsFarAsTheShopTellsIt() {
+    Page page = new Page(Language.NL, "Kim", "", "/app");
+    BigDecimal amount = new BigDecimal("1234.50");
+
+    assertThat(words(1, new Turnover.Exact(amount), page))
+        .isEqualTo("1 afgeronde order, samen € 1.234,50; dat duurt ongeveer 2 minuten");
+    assertThat(words(1000, new Turnover.Reported(amount), page))
+        .contains("1.000 afgeronde orders, samen ongeveer € 1.234,50 (volgens");
+    assertThat(words(1000, new Turnover.Unknown(), page))
+        .contains("de winkel vertelt niet voor welk bedrag");
+    assertThat(words(0, new Turnover.Exact(BigDecimal.ZERO), page))
+        .isEqualTo("Er zijn geen afgeronde orders");
+    assertThat(StartView.words(Volume.UNKNOWN, page)).contains("vertelt het aantal nu niet");
+  }
+
+  private static String words(int orders, Turnover turnover, Page page) {
+    return StartView.words(new Volume(OptionalInt.of(orders), turnover), page)
+        .replace('\u00a0', ' ');
   }
 
   @Test

@@ -86,7 +86,8 @@ class WalkTest {
       walk.click("button:has-text('Naar mijn winkel')");
       walk.click("#approve");
       says(page, "h1", "Welke orders wilt u meenemen?");
-      walk.look("start");
+      says(page, "main", "samen €");
+      whatADateMeansIsShownBeforeItIsChosen(walk);
       walk.click("text=Alle orders die er zijn");
       walk.click("button:has-text('Opslaan en verder')");
       says(page, "h1", "Uw administratie in SnelStart");
@@ -140,6 +141,17 @@ class WalkTest {
   /** The connection whose set-up a page belongs to. */
   private static UUID setUp(Page page) {
     return UUID.fromString(page.url().split("/connections/")[1].split("/")[0]);
+  }
+
+  /** Does not count as the owner's clicks. */
+  private static void whatADateMeansIsShownBeforeItIsChosen(Walk walk) {
+    Page page = walk.page();
+    page.fill("#date", "2026-09-01");
+    page.click("button[name='show']");
+    says(page, ".choice [role='status']", "afgeronde orders, samen €");
+    assertThat(page.inputValue("#date")).isEqualTo("2026-09-01");
+    assertThat(page.isChecked("#start-date")).isTrue();
+    walk.look("start");
   }
 
   /** Does not count as the owner's clicks. */

@@ -57,6 +57,7 @@ class TryAgain {
                           case Parked.Unknown unknown -> Uni.createFrom().item(Result.UNKNOWN);
                           case Parked.Elsewhere elsewhere ->
                               Uni.createFrom().item(Result.NOT_PARKED);
+                          case Parked.Closed closed -> Uni.createFrom().item(Result.NOT_PARKED);
                           case Parked.Here here -> again(session, here);
                         }));
   }

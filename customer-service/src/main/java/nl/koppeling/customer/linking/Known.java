@@ -11,9 +11,14 @@ import nl.koppeling.events.VatProof;
  * @param relationId present once the order was linked
  * @param demand what its tax asked of that relation
  * @param proof what the register said about the buyer's VAT number, when it was asked
+ * @param closed its owner took the booking over
  */
 record Known(
-    OrderVersion version, Optional<UUID> relationId, String demand, Optional<VatProof> proof) {
+    OrderVersion version,
+    Optional<UUID> relationId,
+    String demand,
+    Optional<VatProof> proof,
+    boolean closed) {
 
   /** Whether a newer version that asks this may keep the relation. */
   boolean stands(String newDemand) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.OrderCompleted;
@@ -23,7 +24,11 @@ public class Linkings {
 
   private static final String KNOWN =
       "select cast(extract(epoch from modified_at) * 1000 as bigint), content_hash, relation_id,"
-          + " demand, proof from linking where connection_id = :connection and order_id = :order";
+          + " demand, proof, state = 'CLOSED' from linking where connection_id = :connection"
+          + " and order_id = :order";
+
+  /** States in which the order's content is not needed again. */
+  private static final Set<String> KEPT_NO_LONGER = Set.of("LINKED", "CLOSED");
 
   private static final String PUT =
       "insert into linking (connection_id, order_id, modified_at, content_hash, state, body,"
@@ -83,6 +88,11 @@ public class Linkings {
     return put(session, WaitingOrder.of(order, "", Optional.empty()), "PARKED", null, null);
   }
 
+  /** The owner books the order; its content is kept no longer. */
+  Uni<Void> closed(Mutiny.Session session, OrderCompleted order) {
+    return put(session, WaitingOrder.of(order, "", Optional.empty()), "CLOSED", null, null);
+  }
+
   /** An order and whether it is parked, locked until the transaction ends. */
   public Uni<Parked> lockParked(Mutiny.Session session, UUID connectionId, long orderId) {
     return session
@@ -98,9 +108,11 @@ public class Linkings {
 
   private static Parked parked(Object[] row) {
     byte[] body = ((String) row[1]).getBytes(StandardCharsets.UTF_8);
-    return row[0].equals("PARKED")
-        ? new Parked.Here(EventCodec.read(body, OrderCompleted.class))
-        : new Parked.Elsewhere();
+    return switch ((String) row[0]) {
+      case "PARKED" -> new Parked.Here(EventCodec.read(body, OrderCompleted.class));
+      case "CLOSED" -> new Parked.Closed();
+      default -> new Parked.Elsewhere();
+    };
   }
 
   /** All orders that wait for the relation of this customer, first come first. */
@@ -162,7 +174,7 @@ public class Linkings {
         .setParameter("modified", version.modifiedAt().atOffset(ZoneOffset.UTC))
         .setParameter("hash", version.contentHash())
         .setParameter("state", state)
-        .setParameter("body", state.equals("LINKED") ? "" : EventCodec.encode(order))
+        .setParameter("body", KEPT_NO_LONGER.contains(state) ? "" : EventCodec.encode(order))
         .setParameter("key", key)
         .setParameter("relation", relationId)
         .setParameter("traceparent", Traces.current())
@@ -179,7 +191,8 @@ public class Linkings {
         new OrderVersion(modifiedAt, (String) row[1]),
         Optional.ofNullable((UUID) row[2]),
         (String) row[3],
-        proof((String) row[4]));
+        proof((String) row[4]),
+        (Boolean) row[5]);
   }
 
   static WaitingOrder waiting(Object[] row) {

@@ -8,6 +8,9 @@ public sealed interface Parked {
   /** It does. */
   record Here(OrderCompleted order) implements Parked {}
 
+  /** Its owner took it over. */
+  record Closed() implements Parked {}
+
   /** It is known and does not. */
   record Elsewhere() implements Parked {}
 

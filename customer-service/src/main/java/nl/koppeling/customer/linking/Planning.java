@@ -52,7 +52,7 @@ public class Planning {
   /**
    * Takes an order. A version that does not supersede the remembered one says nothing new; a newer
    * version of a linked order keeps its relation, whatever the buyer changed, unless the tax now
-   * asks for another one or its VAT number was not valid.
+   * asks for another one or its VAT number was not valid. What its owner took over stays closed.
    */
   public Uni<Void> remember(Mutiny.Session session, OrderCompleted order) {
     return linkings
@@ -61,6 +61,9 @@ public class Planning {
             known -> {
               if (known.isPresent() && !order.order().version().supersedes(known.get().version())) {
                 return Uni.createFrom().voidItem();
+              }
+              if (known.filter(Known::closed).isPresent()) {
+                return telling.closed(session, order);
               }
               return known.flatMap(Known::relationId).isPresent()
                   ? again(session, order, known.get())

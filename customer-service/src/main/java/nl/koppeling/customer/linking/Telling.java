@@ -11,6 +11,7 @@ import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Document;
 import nl.koppeling.events.OrderCompleted;
 import nl.koppeling.events.OrderParked;
+import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
 import nl.koppeling.events.Topic;
@@ -94,6 +95,17 @@ public class Telling {
         new OrderParked(order.order(), Document.SALE, order.facts().total(), reasons);
     return linkings
         .parked(session, order)
+        .flatMap(done -> outbox.add(session, Topic.LINKED_ORDERS, event));
+  }
+
+  /** The order's owner books it. */
+  public Uni<Void> closed(Mutiny.Session session, OrderCompleted order) {
+    meters.counter("koppeling.customer.orders", "outcome", "closed", "code", "").increment();
+    OrderSkipped event =
+        new OrderSkipped(
+            order.order(), Document.SALE, order.facts().total(), OrderSkipped.BOOKED_ELSEWHERE);
+    return linkings
+        .closed(session, order)
         .flatMap(done -> outbox.add(session, Topic.LINKED_ORDERS, event));
   }
 

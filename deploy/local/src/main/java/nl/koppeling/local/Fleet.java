@@ -190,9 +190,9 @@ public final class Fleet implements AutoCloseable {
     environment.put("KOPPELING_HTTP_PORT", Integer.toString(ports.of(service)));
     environment.put("KOPPELING_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
     environment.put("KOPPELING_CONNECTION_URL", url(Service.CONNECTION));
+    environment.put("KOPPELING_INGEST_URL", url(Service.INGEST));
     environment.put("KOPPELING_CUSTOMER_URL", url(Service.CUSTOMER));
     environment.put("KOPPELING_INVOICE_URL", url(Service.INVOICE));
-    environment.put("KOPPELING_INGEST_URL", url(Service.INGEST));
     environment.put("KOPPELING_WEB_URL", url(Service.CONNECTION));
     environment.put("KOPPELING_CREATE_TOPICS", "true");
     environment.put("KOPPELING_POLL_INTERVAL", "5s");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Envelope;
 import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.invoice.Channels;
@@ -24,7 +25,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Takes linked orders. A newer version of an order replaces what was never sent; what was sent is
- * never changed, the newer version becomes a change for a person.
+ * never changed, the newer version becomes a change for a person; what its owner took over stays
+ * so.
  */
 @ApplicationScoped
 class LinkedOrders {
@@ -34,6 +36,7 @@ class LinkedOrders {
   private final Planner planner;
   private final Remembering remembering;
   private final NoticeChange changes;
+  private final TakenOver takenOver;
   private final Turns turns;
 
   LinkedOrders(
@@ -42,12 +45,14 @@ class LinkedOrders {
       Planner planner,
       Remembering remembering,
       NoticeChange changes,
+      TakenOver takenOver,
       Turns turns) {
     this.arrivals = arrivals;
     this.postings = postings;
     this.planner = planner;
     this.remembering = remembering;
     this.changes = changes;
+    this.takenOver = takenOver;
     this.turns = turns;
   }
 
@@ -57,9 +62,14 @@ class LinkedOrders {
   }
 
   private Uni<Void> receive(Mutiny.Session session, Envelope envelope) {
-    if (!(envelope.event() instanceof CustomerLinked linked)) {
-      return Uni.createFrom().voidItem(); // the customer stage's own parked orders are not ours
-    }
+    return switch (envelope.event()) {
+      case CustomerLinked linked -> receive(session, linked);
+      case OrderSkipped skipped -> takenOver.heard(session, skipped);
+      default -> Uni.createFrom().voidItem(); // the customer stage's own parked orders are not ours
+    };
+  }
+
+  private Uni<Void> receive(Mutiny.Session session, CustomerLinked linked) {
     PostingKey key = PostingKey.sale(linked.connectionId(), linked.order().orderId());
     return turns
         .lock(session, key.connectionId())
@@ -73,6 +83,11 @@ class LinkedOrders {
 
   private Uni<Void> again(Mutiny.Session session, Posting known, CustomerLinked linked) {
     boolean newer = linked.order().version().supersedes(known.version());
+    if (known.state() instanceof PostingState.BookedElsewhere closed) {
+      return newer
+          ? remembering.remember(session, posting(known.key(), linked, closed))
+          : Uni.createFrom().voidItem();
+    }
     if (known.state().replaceable()) {
       return newer || relinked(known, linked)
           ? compose(session, known.key(), linked)

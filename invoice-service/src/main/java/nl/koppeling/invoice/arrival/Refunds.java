@@ -10,6 +10,7 @@ import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.OrderParked;
 import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderRefunded;
+import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.events.trace.Traces;
@@ -45,6 +46,7 @@ class Refunds {
   private final CreditPlanner planner;
   private final Remembering remembering;
   private final NoticeChange changes;
+  private final TakenOver takenOver;
 
   Refunds(
       Arrivals arrivals,
@@ -52,13 +54,15 @@ class Refunds {
       Postings postings,
       CreditPlanner planner,
       Remembering remembering,
-      NoticeChange changes) {
+      NoticeChange changes,
+      TakenOver takenOver) {
     this.arrivals = arrivals;
     this.turns = turns;
     this.postings = postings;
     this.planner = planner;
     this.remembering = remembering;
     this.changes = changes;
+    this.takenOver = takenOver;
   }
 
   @Incoming(Channels.ORDERS_IN)
@@ -74,6 +78,7 @@ class Refunds {
           turns
               .lock(session, parked.connectionId())
               .flatMap(locked -> changes.orderCancelled(session, parked));
+      case OrderSkipped skipped -> takenOver.heard(session, skipped);
       default -> Uni.createFrom().voidItem(); // sales come to us through the customer stage
     };
   }
@@ -108,7 +113,8 @@ class Refunds {
         .flatMap(
             chain -> {
               Optional<Posting> credit = chain.credit(deleted.refundId());
-              if (credit.isEmpty()) {
+              if (credit.isEmpty()
+                  || credit.get().state() instanceof PostingState.BookedElsewhere) {
                 return Uni.createFrom().voidItem();
               }
               return credit.get().state().replaceable()

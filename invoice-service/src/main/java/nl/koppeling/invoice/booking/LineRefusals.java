@@ -96,6 +96,16 @@ final class LineRefusals {
   static Refusal unmapped(LedgerRole role, Band band) {
     return new Refusal(
         RefusalCode.LEDGER_INVALID,
-        Map.of("role", role.nl(), "roleEn", role.en(), "band", band.nl(), "bandEn", band.en()));
+        Map.of(
+            "role",
+            role.nl(),
+            "roleEn",
+            role.en(),
+            "band",
+            band.nl(),
+            "bandEn",
+            band.en(),
+            "field", // which choice of the settings is missing
+            role.name() + "." + band.name()));
   }
 }

@@ -58,6 +58,7 @@ class Steps {
       case SalesOrderState.OrderInDoubt doubt -> makeSalesOrder.resolve(document, doubt);
       case PostingState.Skipped s -> nothing(document);
       case PostingState.Parked p -> nothing(document);
+      case PostingState.BookedElsewhere b -> nothing(document);
       case PostingState.BookUnresolved b -> nothing(document);
       case PostingState.Unsettled u -> nothing(document);
       case PostingState.Settled s -> nothing(document);

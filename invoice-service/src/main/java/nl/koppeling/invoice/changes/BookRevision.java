@@ -20,7 +20,6 @@ import nl.koppeling.invoice.planning.StoredEvent;
 import nl.koppeling.invoice.posting.Chain;
 import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
-import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.PostingState.Waiting;
 import nl.koppeling.invoice.posting.Postings;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -107,7 +106,7 @@ class BookRevision {
     Uni<Void> written = Uni.createFrom().voidItem();
     for (Posting credit : chain.credits()) {
       boolean counts =
-          !(credit.state() instanceof PostingState.Skipped)
+          !credit.state().dropped()
               && chain.reversal(credit).isEmpty()
               && StoredEvent.refunded(credit).isPresent();
       if (counts) {

@@ -14,6 +14,7 @@ import nl.koppeling.invoice.booking.Totals;
 import nl.koppeling.invoice.planning.CorrectionPlanner;
 import nl.koppeling.invoice.posting.Chain;
 import nl.koppeling.invoice.posting.Posting;
+import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -96,23 +97,33 @@ public class NoticeChange {
         .chain(session, order.connectionId(), order.orderId())
         .flatMap(
             chain ->
-                changes
-                    .history(session, order.connectionId(), order.orderId(), chain)
-                    .flatMap(
-                        history ->
-                            history.isNews(order.version())
-                                ? remembered(
-                                    session,
-                                    new Change(
-                                        ChangeCode.ORDER_CANCELLED_AFTER_BOOKING,
-                                        order,
-                                        0,
-                                        chain.revision(),
-                                        booked(chain),
-                                        BigDecimal.ZERO),
-                                    nothingLeft(chain)
-                                        || history.declined(order.version(), chain.revision()))
-                                : Uni.createFrom().voidItem()));
+                takenOver(chain)
+                    ? Uni.createFrom().voidItem()
+                    : orderCancelled(session, chain, order));
+  }
+
+  private Uni<Void> orderCancelled(Mutiny.Session session, Chain chain, OrderRef order) {
+    return changes
+        .history(session, order.connectionId(), order.orderId(), chain)
+        .flatMap(
+            history ->
+                history.isNews(order.version())
+                    ? remembered(
+                        session,
+                        new Change(
+                            ChangeCode.ORDER_CANCELLED_AFTER_BOOKING,
+                            order,
+                            0,
+                            chain.revision(),
+                            booked(chain),
+                            BigDecimal.ZERO),
+                        nothingLeft(chain) || history.declined(order.version(), chain.revision()))
+                    : Uni.createFrom().voidItem());
+  }
+
+  /** What its owner booked is not ours to correct. */
+  private static boolean takenOver(Chain chain) {
+    return chain.sale().filter(s -> s.state() instanceof PostingState.BookedElsewhere).isPresent();
   }
 
   /** The refund of a credit that was sent is gone from the shop; told once. */

@@ -79,6 +79,12 @@ public class CreditPlanner {
     if (sale.isPresent() && sale.get().state() instanceof PostingState.Skipped skipped) {
       return new PostingState.Skipped(skipped.reason());
     }
+    if (sale.isPresent() && sale.get().state() instanceof PostingState.BookedElsewhere) {
+      return new PostingState.Parked(
+          List.of(
+              Obstacle.REFUND_OF_BOOKED_ELSEWHERE.with(
+                  Map.of("refund", String.valueOf(refund.refundId())))));
+    }
     if (sale.isPresent() && sale.get().state().ordered()) {
       return new PostingState.Parked(List.of(ofSalesOrder(refund, sale.get())));
     }
@@ -132,7 +138,7 @@ public class CreditPlanner {
   }
 
   private static boolean waits(Posting other) {
-    return !(other.state() instanceof PostingState.Skipped) && !other.state().standing();
+    return !other.state().dropped() && !other.state().standing();
   }
 
   private static Plan plan(Posting standing) {

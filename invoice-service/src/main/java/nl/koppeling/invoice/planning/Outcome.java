@@ -33,6 +33,13 @@ public final class Outcome {
           Optional.of(
               new OrderSkipped(
                   posting.order(), posting.key().document(), posting.total(), skipped.reason()));
+      case PostingState.BookedElsewhere closed ->
+          Optional.of(
+              new OrderSkipped(
+                  posting.order(),
+                  posting.key().document(),
+                  posting.total(),
+                  OrderSkipped.BOOKED_ELSEWHERE));
       case PostingState.Waiting waiting -> waiting(posting, waiting);
       default -> Optional.empty();
     };

@@ -31,12 +31,22 @@ public class Remembering {
 
   /** All in the given transaction. */
   public Uni<Void> remember(Mutiny.Session session, Posting posting) {
+    return keep(session, posting)
+        .flatMap(
+            written ->
+                Outcome.of(posting)
+                    .map(event -> outbox.add(session, Topic.BOOKINGS, event))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  /** The same for what another service told already. */
+  public Uni<Void> keep(Mutiny.Session session, Posting posting) {
     boolean work = hasWork(posting.state());
     Optional<Duration> due = work ? Optional.of(Duration.ZERO) : Optional.empty();
     // The turn first, then its rows: the order in which the worker locks them, so that the two
     // never wait for each other.
     // A document that is dropped lets those waiting for it go on.
-    boolean wakes = posting.state() instanceof PostingState.Skipped;
+    boolean wakes = posting.state().dropped();
     Uni<Void> rung =
         work || wakes
             ? turns.ring(session, posting.key().connectionId(), posting.lane(), Duration.ZERO)
@@ -44,12 +54,7 @@ public class Remembering {
     return rung.flatMap(ready -> postings.write(session, posting, due))
         .flatMap(
             written ->
-                wakes ? postings.wakeWaiting(session, posting.key()) : Uni.createFrom().voidItem())
-        .flatMap(
-            written ->
-                Outcome.of(posting)
-                    .map(event -> outbox.add(session, Topic.BOOKINGS, event))
-                    .orElseGet(() -> Uni.createFrom().voidItem()));
+                wakes ? postings.wakeWaiting(session, posting.key()) : Uni.createFrom().voidItem());
   }
 
   private static boolean hasWork(PostingState state) {

@@ -120,6 +120,7 @@ public record Chain(List<Posting> documents) {
       case PostingState.Waiting s -> false;
       case PostingState.Skipped s -> false;
       case PostingState.Parked s -> false;
+      case PostingState.BookedElsewhere s -> false;
       case PostingState.Unsettled s -> false;
       case PostingState.Settled s -> false;
       case PostingState.LeftOpen s -> false;

@@ -41,6 +41,9 @@ public enum Obstacle {
   REFUND_OF_SALES_ORDER(
       "Terugbetaling {refund} hoort bij referentie {number}, waarvan een verkooporder is gemaakt en geen boeking. Pas de verkooporder aan of maak in SnelStart een creditfactuur.",
       "Refund {refund} belongs to reference {number}, of which a sales order was made and no booking. Change the sales order or make a credit invoice in SnelStart."),
+  REFUND_OF_BOOKED_ELSEWHERE(
+      "Terugbetaling {refund} hoort bij een bestelling die u zelf heeft geboekt. Boek ook de creditering zelf en meld dat hier met 'Elders geboekt'.",
+      "Refund {refund} belongs to an order that you booked yourself. Book the credit yourself too and say so here with 'Booked elsewhere'."),
   REFUND_DELETED(
       "Terugbetaling {refund} is in de webshop verwijderd voordat zij was geboekt; er is niets te boeken.",
       "Refund {refund} was deleted in the shop before it was booked; there is nothing to book."),

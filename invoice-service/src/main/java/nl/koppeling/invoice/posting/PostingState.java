@@ -12,7 +12,7 @@ import nl.koppeling.invoice.booking.Booking;
  *
  * <pre>
  *            ┌────────► Skipped                        (composed again by a newer order or "try again")
- *  arrives ──┼────────► Parked ◄───────────────────────┐
+ *  arrives ──┼────────► Parked ◄───────────────────────┐   (Parked ─ the owner books it ─► BookedElsewhere)
  *            ├────────► Waiting ─► (composed) ─┐       │ refused, number taken
  *            └────────► Planned ◄──────────────┘       │
  *                         │  ▲ not executed            │
@@ -40,6 +40,7 @@ public sealed interface PostingState
     permits PostingState.Waiting,
         PostingState.Skipped,
         PostingState.Parked,
+        PostingState.BookedElsewhere,
         PostingState.Planned,
         PostingState.BookIntended,
         PostingState.BookInDoubt,
@@ -86,7 +87,15 @@ public sealed interface PostingState
     public Parked {
       reasons = List.copyOf(reasons);
     }
+
+    /** The owner takes the booking over. */
+    public BookedElsewhere bookedElsewhere() {
+      return new BookedElsewhere();
+    }
   }
+
+  /** The owner booked it, or will, outside this product. Nothing leaves this state. */
+  record BookedElsewhere() implements PostingState {}
 
   /** Composed, nothing sent yet. */
   record Planned(Plan plan) implements PostingState, HasPlan {
@@ -313,9 +322,14 @@ public sealed interface PostingState
         || this instanceof SalesOrderState.OrderedDifferently;
   }
 
-  /** True while nothing was ever sent for it, so that it may be composed anew. */
+  /** True when it is not to be booked, so that nothing waits for it. */
+  default boolean dropped() {
+    return this instanceof Skipped || this instanceof BookedElsewhere;
+  }
+
+  /** True while nothing was ever sent for it and nobody took it over: it may be composed anew. */
   default boolean replaceable() {
-    return !(this instanceof HasPlan)
+    return !(this instanceof HasPlan || this instanceof BookedElsewhere)
         || this instanceof Planned
         || this instanceof SalesOrderState.OrderPlanned;
   }

@@ -85,6 +85,7 @@ class StateFormTest {
         new PostingState.Waiting(PostingState.Waiting.RATES),
         new PostingState.Skipped(REASON),
         new PostingState.Parked(List.of(REASON)),
+        new PostingState.BookedElsewhere(),
         new PostingState.Planned(PLAN),
         new PostingState.BookIntended(PLAN, Doubt.NONE),
         new PostingState.BookInDoubt(PLAN, DOUBT),
@@ -135,7 +136,7 @@ class StateFormTest {
   @Test
   void everyStateIsInTheTable() {
     assertThat(states().map(Object::getClass).toList())
-        .hasSize(19)
+        .hasSize(20)
         .hasSameElementsAs(StateForm.kinds(PostingState.class).toList());
   }
 

@@ -11,7 +11,9 @@ public sealed interface Event
         ConnectionChanged,
         ConnectionRemoved,
         ConnectionFaulted,
-        ConnectionRecovered {
+        ConnectionRecovered,
+        BackfillMoved,
+        ShopWatched {
 
   /** The connection (one shop and one administration) this happened in. */
   UUID connectionId();

@@ -36,7 +36,9 @@ public final class EventCodec {
               ConnectionChanged.class,
               ConnectionRemoved.class,
               ConnectionFaulted.class,
-              ConnectionRecovered.class)
+              ConnectionRecovered.class,
+              BackfillMoved.class,
+              ShopWatched.class)
           .collect(Collectors.toUnmodifiableMap(c -> TYPE_PREFIX + c.getSimpleName(), c -> c));
 
   private static final ObjectMapper JSON =

@@ -81,7 +81,17 @@ public final class Samples {
         connection(),
         new ConnectionRemoved(CONNECTION, 8),
         new ConnectionFaulted(CONNECTION, ConnectionFaulted.Side.SHOP, reason()),
-        new ConnectionRecovered(CONNECTION, ConnectionFaulted.Side.ADMINISTRATION));
+        new ConnectionRecovered(CONNECTION, ConnectionFaulted.Side.ADMINISTRATION),
+        new BackfillMoved(
+            CONNECTION,
+            3,
+            BackfillMoved.State.RUNNING,
+            Optional.of(1200),
+            350,
+            Optional.of(PAID),
+            Optional.of(PAID.plusSeconds(90)),
+            new BigDecimal("233.3")),
+        new ShopWatched(CONNECTION, PAID, ShopWatched.Bell.WORKS, Optional.of(PAID)));
   }
 
   public static OrderRef ref() {

@@ -3,6 +3,7 @@ package nl.koppeling.turns;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.UUID;
+import nl.koppeling.events.Lane;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -19,15 +20,17 @@ public final class Turn {
   private final UUID connectionId;
   private final String owner;
   private final long epoch;
+  private final Lane lane;
   private final TurnSettings settings;
   private final long startedNanos = System.nanoTime();
   private int documents;
   private Duration rest = Duration.ZERO;
 
-  Turn(UUID connectionId, String owner, long epoch, TurnSettings settings) {
+  Turn(UUID connectionId, String owner, long epoch, Lane lane, TurnSettings settings) {
     this.connectionId = connectionId;
     this.owner = owner;
     this.epoch = epoch;
+    this.lane = lane;
     this.settings = settings;
   }
 
@@ -37,6 +40,14 @@ public final class Turn {
 
   public long epoch() {
     return epoch;
+  }
+
+  /**
+   * What the turn was taken for. One that was taken for live work should leave backfill to a later
+   * turn, so that live work of others is not kept waiting.
+   */
+  public Lane lane() {
+    return lane;
   }
 
   /**

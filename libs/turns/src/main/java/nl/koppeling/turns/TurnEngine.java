@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.koppeling.events.Lane;
 import nl.koppeling.events.wake.Wakeups;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -36,6 +37,7 @@ public class TurnEngine {
 
   private final String owner = UUID.randomUUID().toString();
   private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicInteger backfilling = new AtomicInteger();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Vertx vertx;
   private final Mutiny.SessionFactory sessions;
@@ -84,9 +86,17 @@ public class TurnEngine {
   }
 
   private void serveNext() {
+    boolean room = backfilling.incrementAndGet() <= backfillSlots();
+    if (!room) {
+      backfilling.decrementAndGet();
+    }
+    AtomicBoolean counted = new AtomicBoolean(room);
     sessions
-        .withTransaction(session -> turns.take(session, owner))
+        .withTransaction(session -> turns.take(session, owner, room))
+        .invoke(taken -> keepRoom(taken, counted))
         .flatMap(this::serve)
+        .onTermination()
+        .invoke(() -> giveRoomBack(counted))
         .subscribe()
         .with(
             served -> {
@@ -99,6 +109,27 @@ public class TurnEngine {
               busy.decrementAndGet();
               LOG.warnf("no turn could be taken: %s", failure.getClass().getSimpleName());
             });
+  }
+
+  /**
+   * Three quarters of the slots, so that live work always finds one; of a single slot it is that
+   * one.
+   */
+  private int backfillSlots() {
+    return Math.max(1, settings.slots() * 3 / 4);
+  }
+
+  /** The room is for backfill; other work does not need it. */
+  private void keepRoom(Optional<Turn> taken, AtomicBoolean counted) {
+    if (taken.filter(turn -> turn.lane() == Lane.BACKFILL).isEmpty()) {
+      giveRoomBack(counted);
+    }
+  }
+
+  private void giveRoomBack(AtomicBoolean counted) {
+    if (counted.compareAndSet(true, false)) {
+      backfilling.decrementAndGet();
+    }
   }
 
   private Uni<Boolean> serve(Optional<Turn> taken) {

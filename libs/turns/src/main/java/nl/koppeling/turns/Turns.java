@@ -28,10 +28,11 @@ public class Turns {
           + " where connection_id = (select connection_id from turn"
           + " where (lease_until is null or lease_until < clock_timestamp())"
           + " and not_before <= clock_timestamp()"
-          + " and (live_due_at <= clock_timestamp() or backfill_due_at <= clock_timestamp())"
+          + " and (live_due_at <= clock_timestamp()"
+          + " or (:backfill and backfill_due_at <= clock_timestamp()))"
           + " order by coalesce(live_due_at <= clock_timestamp(), false) desc, served_at"
           + " limit 1 for update skip locked)"
-          + " returning connection_id, epoch";
+          + " returning connection_id, epoch, coalesce(live_due_at <= clock_timestamp(), false)";
 
   private static final String RELEASE =
       "update turn set owner = null, lease_until = null,"
@@ -84,20 +85,24 @@ public class Turns {
         .replaceWithVoid();
   }
 
-  Uni<Optional<Turn>> take(Mutiny.Session session, String owner) {
+  /**
+   * Takes the next turn.
+   *
+   * @param backfillToo false: only one with live work
+   */
+  Uni<Optional<Turn>> take(Mutiny.Session session, String owner, boolean backfillToo) {
     return session
         .createNativeQuery(TAKE, Object[].class)
         .setParameter("owner", owner)
         .setParameter("lease", settings.lease().toMillis())
+        .setParameter("backfill", backfillToo)
         .getResultList()
-        .map(
-            rows ->
-                rows.stream()
-                    .findFirst()
-                    .map(
-                        row ->
-                            new Turn(
-                                (UUID) row[0], owner, ((Number) row[1]).longValue(), settings)));
+        .map(rows -> rows.stream().findFirst().map(row -> turn(row, owner)));
+  }
+
+  private Turn turn(Object[] row, String owner) {
+    Lane lane = (Boolean) row[2] ? Lane.LIVE : Lane.BACKFILL;
+    return new Turn((UUID) row[0], owner, ((Number) row[1]).longValue(), lane, settings);
   }
 
   /**

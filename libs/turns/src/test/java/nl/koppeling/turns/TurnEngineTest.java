@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -123,6 +124,49 @@ class TurnEngineTest {
     gate.complete(null);
 
     await().atMost(Duration.ofSeconds(5)).until(() -> desk.served.size() >= 2);
+  }
+
+  @Test
+  void backfillOfManyLeavesASlotToLiveWork() {
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    List<UUID> many = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      UUID connection = UUID.randomUUID();
+      many.add(connection);
+      desk.behaviour.put(
+          connection, turn -> Uni.createFrom().completionStage(gate).replaceWithVoid());
+      database.call(s -> turns.ring(s, connection, Lane.BACKFILL, Duration.ZERO));
+    }
+    await().atMost(Duration.ofSeconds(10)).until(() -> desk.served.size() == 2);
+    UUID live = UUID.randomUUID();
+
+    ring(live);
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> desk.served.contains(live));
+    assertThat(desk.served).hasSize(3);
+    gate.complete(null);
+    await().atMost(Duration.ofSeconds(10)).until(() -> desk.served.containsAll(many));
+  }
+
+  @Test
+  void aTurnSaysWhatItWasTakenFor() {
+    Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+    UUID old = UUID.randomUUID();
+    UUID live = UUID.randomUUID();
+    for (UUID connection : List.of(old, live)) {
+      desk.behaviour.put(
+          connection,
+          turn -> {
+            lanes.put(turn.connectionId(), turn.lane());
+            return Uni.createFrom().voidItem();
+          });
+    }
+
+    database.call(s -> turns.ring(s, old, Lane.BACKFILL, Duration.ZERO));
+    ring(live);
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> lanes.size() == 2);
+    assertThat(lanes).containsEntry(old, Lane.BACKFILL).containsEntry(live, Lane.LIVE);
   }
 
   private void ring(UUID connection) {

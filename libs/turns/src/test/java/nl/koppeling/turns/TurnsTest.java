@@ -158,7 +158,7 @@ class TurnsTest {
   }
 
   private Optional<Turn> take(String owner) {
-    return database.call(session -> turns.take(session, owner));
+    return database.call(session -> turns.take(session, owner, true));
   }
 
   private void release(Turn turn) {

@@ -13,6 +13,7 @@ import nl.koppeling.events.Lane;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.ingest.Channels;
+import nl.koppeling.ingest.backfill.Planning;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.ShopBackground;
 import nl.koppeling.ingest.shop.ShopKeys;
@@ -32,12 +33,14 @@ public class ConnectionsConsumer {
 
   // The turn first: whoever is at work loses it, so that nothing is written after the removal.
   private static final List<String> TABLES =
-      List.of("turn", "doorbell", "shop_refund", "shop_order", "shop_sweep", "shop_poll");
+      List.of(
+          "turn", "doorbell", "shop_refund", "shop_order", "shop_sweep", "backfill", "shop_poll");
 
   private final Arrivals arrivals;
   private final ConnectionCopies copies;
   private final Schedule schedule;
   private final Sweeps sweeps;
+  private final Planning planning;
   private final Turns turns;
   private final ShopKeys keys;
   private final ShopBackground background;
@@ -47,6 +50,7 @@ public class ConnectionsConsumer {
       ConnectionCopies copies,
       Schedule schedule,
       Sweeps sweeps,
+      Planning planning,
       Turns turns,
       ShopKeys keys,
       ShopBackground background) {
@@ -54,6 +58,7 @@ public class ConnectionsConsumer {
     this.copies = copies;
     this.schedule = schedule;
     this.sweeps = sweeps;
+    this.planning = planning;
     this.turns = turns;
     this.keys = keys;
     this.background = background;
@@ -92,7 +97,8 @@ public class ConnectionsConsumer {
         .ring(session, id, Lane.LIVE, Duration.ZERO)
         .flatMap(rung -> turns.endRest(session, id))
         .flatMap(rested -> schedule.begin(session, id, connection.credentialsVersion()))
-        .flatMap(begun -> sweeps.begin(session, id));
+        .flatMap(begun -> planning.begin(session, connection))
+        .flatMap(planned -> sweeps.begin(session, id));
   }
 
   private Uni<Void> drop(Mutiny.Session session, UUID connectionId) {

@@ -19,6 +19,7 @@ import nl.koppeling.ingest.intake.Eligibility.Waiting;
  * <pre>
  *   (new) ──► WAITING ──► ACCEPTED ──► PARKED(CANCELLED_AFTER_SALE) ──► ACCEPTED
  *        └──► SKIPPED ──►      └─► told again when the sale itself changes
+ *   PARKED ── the owner books it ──► SKIPPED(BOOKED_ELSEWHERE): the end; only refunds of a sale that was told are told
  * </pre>
  *
  * @param acceptedSale the sale's hash as told last; empty: never told, so refunds are not either
@@ -48,8 +49,18 @@ public record Dossier(
         : new Step(fresh, List.of(telling(standing)));
   }
 
+  /** The owner takes the booking over; empty unless a person was asked to look. */
+  public Optional<Step> takenOver() {
+    return standing.kind() == Standing.Kind.PARKED
+        ? Optional.of(tellOnce(this, Standing.takenOver()))
+        : Optional.empty();
+  }
+
   /** A later reading. An older version changes nothing (invariant: monotone). */
   public Step see(Seen seen) {
+    if (standing.isTakenOver()) {
+      return afterTakenOver(seen);
+    }
     if (isAnotherOrder(seen)) {
       return tellOnce(this, Standing.parked(Why.IDENTITY));
     }
@@ -71,8 +82,20 @@ public record Dossier(
         : newer.afterSale(seen);
   }
 
+  private Step afterTakenOver(Seen seen) {
+    boolean older = seen.version().modifiedAt().isBefore(version.modifiedAt());
+    if (older || isAnotherOrder(seen) || acceptedSale.isEmpty()) {
+      return new Step(this, List.of());
+    }
+    return new Dossier(identity, seen.version(), standing, acceptedSale, refundsTold)
+        .withRefunds(seen, new ArrayList<>());
+  }
+
   /** The shop says the order does not exist (any more). */
   public Step gone() {
+    if (standing.isTakenOver()) {
+      return new Step(this, List.of());
+    }
     return tellOnce(
         this,
         acceptedSale.isEmpty()

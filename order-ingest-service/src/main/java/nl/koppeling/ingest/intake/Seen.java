@@ -32,6 +32,11 @@ public record Seen(
     listedRefunds = listedRefunds.map(Set::copyOf);
   }
 
+  /** The same reading under other terms. */
+  public Seen judged(Eligibility other) {
+    return new Seen(version, saleHash, identity, other, refunds, listedRefunds);
+  }
+
   /**
    * A shop that is restored from a backup uses its order ids again for other orders. The order key
    * is random per order; the date of creation, which an owner may edit, only counts when there is

@@ -25,6 +25,16 @@ public record Standing(Kind kind, Optional<Why> why) {
     PARKED
   }
 
+  /** Its owner books it. */
+  static Standing takenOver() {
+    return skipped(Why.BOOKED_ELSEWHERE);
+  }
+
+  /** Its owner books it: nothing the shop says changes that. */
+  public boolean isTakenOver() {
+    return why.filter(w -> w == Why.BOOKED_ELSEWHERE).isPresent();
+  }
+
   static Standing waiting(Why why) {
     return new Standing(Kind.WAITING, Optional.of(why));
   }

@@ -1,6 +1,7 @@
 package nl.koppeling.ingest.intake;
 
 import java.util.Map;
+import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.Reason;
 
 /** Why an order is not passed on to be booked, in words for its owner. */
@@ -50,6 +51,8 @@ public enum Why {
           + " back-up is teruggezet. Boek deze bestelling zelf.",
       "This order number belonged to another order before, for example because the shop was restored"
           + " from a backup. Please book this order yourself."),
+  /** Its owner took the booking over; said by the owner, not by the shop. */
+  BOOKED_ELSEWHERE(OrderSkipped.BOOKED_ELSEWHERE.nl(), OrderSkipped.BOOKED_ELSEWHERE.en()),
   ORDER_UNREADABLE(
       "De winkel gaf deze bestelling in een vorm die wij niet kunnen lezen. Sla de bestelling in de"
           + " winkel opnieuw op of neem contact op.",

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -54,14 +55,55 @@ public class OrderDesk {
       Fetched fetched,
       Function<Instant, Lane> laneOf,
       boolean readAlone) {
-    return Multi.createFrom()
-        .iterable(fetched.readings())
-        .onItem()
-        .transformToUniAndConcatenate(
-            reading -> one(session, connection, fetched, reading, laneOf, readAlone))
-        .filter(doubtful -> doubtful > 0)
-        .collect()
-        .asList();
+    return rows.untoldFrom(session, connection.connectionId())
+        .flatMap(
+            untold ->
+                Multi.createFrom()
+                    .iterable(fetched.readings())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        reading ->
+                            one(
+                                session,
+                                new Terms(connection, untold),
+                                fetched,
+                                reading,
+                                laneOf,
+                                readAlone))
+                    .filter(doubtful -> doubtful > 0)
+                    .collect()
+                    .asList());
+  }
+
+  /** What came of an owner's word that an order is booked elsewhere. */
+  public enum TakenOver {
+    /** Now, or before: saying it twice changes nothing. */
+    DONE,
+    UNKNOWN,
+    NOT_PARKED
+  }
+
+  /** The owner takes the booking of a parked order over. The caller holds the connection's turn. */
+  public Uni<TakenOver> takeOver(Mutiny.Session session, UUID connectionId, long orderId) {
+    return rows.find(session, connectionId, orderId)
+        .flatMap(
+            known ->
+                known
+                    .map(row -> takeOver(session, row))
+                    .orElseGet(() -> Uni.createFrom().item(TakenOver.UNKNOWN)));
+  }
+
+  private Uni<TakenOver> takeOver(Mutiny.Session session, OrderRow row) {
+    if (row.dossier().standing().isTakenOver()) {
+      return Uni.createFrom().item(TakenOver.DONE);
+    }
+    return row.dossier()
+        .takenOver()
+        .map(
+            step ->
+                write(session, row.ref(), row.total(), step, Telltale.silent())
+                    .replaceWith(TakenOver.DONE))
+        .orElseGet(() -> Uni.createFrom().item(TakenOver.NOT_PARKED));
   }
 
   /** The shop says an order does not exist; true when we knew it. */
@@ -82,11 +124,12 @@ public class OrderDesk {
 
   private Uni<Long> one(
       Mutiny.Session session,
-      ConnectionChanged connection,
+      Terms terms,
       Fetched fetched,
       Reading reading,
       Function<Instant, Lane> laneOf,
       boolean readAlone) {
+    ConnectionChanged connection = terms.connection();
     return switch (reading) {
       case Reading.Readable(WooOrder order) -> {
         Understanding.Understood understood =
@@ -95,7 +138,7 @@ public class OrderDesk {
             session,
             understood.ref(),
             understood.total(),
-            understood.seen(),
+            sold -> understood.seen().judged(terms.judge(order, sold)),
             understood.details(),
             readAlone);
       }
@@ -129,7 +172,7 @@ public class OrderDesk {
               BigDecimal total = known.map(OrderRow::total).orElse(BigDecimal.ZERO);
               OrderRef ref =
                   Understanding.ref(connection, unreadable.orderId(), unreadable.number(), version);
-              return take(session, ref, total, seen, Telltale.silent(), readAlone);
+              return take(session, ref, total, sold -> seen, Telltale.silent(), readAlone);
             });
   }
 
@@ -137,12 +180,13 @@ public class OrderDesk {
       Mutiny.Session session,
       OrderRef ref,
       BigDecimal total,
-      Seen seen,
+      Function<Boolean, Seen> reading,
       Telltale details,
       boolean readAlone) {
     return rows.find(session, ref.connectionId(), ref.orderId())
         .flatMap(
             known -> {
+              Seen seen = reading.apply(known.filter(OrderRow::accepted).isPresent());
               if (!readAlone && known.isPresent() && known.get().dossier().doubts(seen.version())) {
                 return Uni.createFrom().item(ref.orderId());
               }

@@ -55,6 +55,21 @@ class OrderRows {
                                 Optional.of(row(connectionId, orderId, rows.getFirst(), told))));
   }
 
+  /**
+   * From when on orders that were never told are told, when the owner cancelled the reading of
+   * older ones; empty: from the start date.
+   */
+  Uni<Optional<Instant>> untoldFrom(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery(
+            "select cast(floor(extract(epoch from until_at)) as bigint) from backfill"
+                + " where connection_id = :connection and state = 'CANCELLED'",
+            Long.class)
+        .setParameter("connection", connectionId)
+        .getResultList()
+        .map(rows -> rows.stream().findFirst().map(OrderRows::moment));
+  }
+
   /** Which of some orders had refunds that were told. */
   Uni<Set<Long>> withRefunds(Mutiny.Session session, UUID connectionId, List<Long> orderIds) {
     if (orderIds.isEmpty()) {

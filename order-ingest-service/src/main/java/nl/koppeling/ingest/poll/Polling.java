@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -29,15 +28,14 @@ import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Walks through what changed. Each page is one transaction: its rows, its events and the place to
- * go on. The cursor moves with the last page only, so that a walk that was cut off is gone on with
- * and nothing is skipped.
+ * Walks through what changed since the connection began. Each page is one transaction: its rows,
+ * its events and the place to go on. The cursor moves with the last page only, so that a walk that
+ * was cut off is gone on with and nothing is skipped.
  */
 @ApplicationScoped
 public class Polling {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-  private static final Duration HISTORY = Duration.ofMinutes(15);
 
   private final Mutiny.SessionFactory sessions;
   private final Schedule schedule;
@@ -84,8 +82,7 @@ public class Polling {
   }
 
   private Uni<Void> page(Turn turn, ConnectionChanged connection, Access access, PollState state) {
-    PollState.Walk walk =
-        WalkPlan.walk(state, connection.startFrom(), settings.overlap(), settings.pageSize());
+    PollState.Walk walk = WalkPlan.walk(state, settings.overlap(), settings.pageSize());
     return shops
         .list(access, "orders", WalkPlan.query(walk))
         .invoke(listing -> Listings.check(listing, walk.page(), walk.size()))
@@ -115,16 +112,9 @@ public class Polling {
     return sessions.withTransaction(
         session ->
             turn.hold(session)
-                .flatMap(held -> desk.store(session, connection, fetched, laneOf(state), false))
+                .flatMap(held -> desk.store(session, connection, fetched, m -> Lane.LIVE, false))
                 .flatMap(doubtful -> ring(session, connection.connectionId(), doubtful))
-                .flatMap(rung -> goOn(session, connection, state, next)));
-  }
-
-  /** What was there before the connection began is history: it waits for what happens now. */
-  private static Function<Instant, Lane> laneOf(PollState state) {
-    Instant history = state.now().minus(HISTORY);
-    return modified ->
-        state.cursor().isEmpty() && modified.isBefore(history) ? Lane.BACKFILL : Lane.LIVE;
+                .flatMap(rung -> goOn(session, connection.connectionId(), state, next)));
   }
 
   private static Optional<Instant> newest(Fetched fetched) {
@@ -148,15 +138,13 @@ public class Polling {
         .last();
   }
 
-  private Uni<Void> goOn(
-      Mutiny.Session session, ConnectionChanged connection, PollState state, WalkPlan.Next next) {
-    UUID id = connection.connectionId();
+  private Uni<Void> goOn(Mutiny.Session session, UUID id, PollState state, WalkPlan.Next next) {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
       case WalkPlan.Next.Again(PollState.Walk walk) -> walks.proceed(session, id, walk);
       case WalkPlan.Next.Done(Optional<Instant> newest) -> {
-        Instant cursor = cursor(connection, state, newest);
-        boolean quiet = state.cursor().filter(before -> !cursor.isAfter(before)).isPresent();
+        Instant cursor = cursor(state, newest);
+        boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
         yield walks.finish(session, id, cursor, quietPolls, wait(state, quietPolls));
       }
@@ -164,9 +152,8 @@ public class Polling {
   }
 
   /** A shop whose clock runs ahead must not make us skip what it says later. */
-  private static Instant cursor(
-      ConnectionChanged connection, PollState state, Optional<Instant> newest) {
-    Instant seen = newest.or(state::cursor).orElse(connection.startFrom());
+  private static Instant cursor(PollState state, Optional<Instant> newest) {
+    Instant seen = newest.orElse(state.cursor());
     return seen.isAfter(state.now()) ? state.now() : seen;
   }
 

@@ -19,13 +19,13 @@ final class WalkPlan {
   private WalkPlan() {}
 
   /** The walk under way, or a new one. */
-  static PollState.Walk walk(PollState state, Instant startFrom, Duration overlap, int pageSize) {
+  static PollState.Walk walk(PollState state, Duration overlap, int pageSize) {
     return state
         .walk()
         .orElseGet(
             () ->
                 new PollState.Walk(
-                    state.cursor().orElse(startFrom).minus(overlap),
+                    state.cursor().minus(overlap),
                     1,
                     pageSize,
                     Optional.empty(),

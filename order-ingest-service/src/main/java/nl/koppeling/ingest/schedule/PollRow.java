@@ -41,7 +41,7 @@ final class PollRow {
                         row[5] == null ? OptionalInt.empty() : OptionalInt.of(integer(row[5])),
                         integer(row[6])));
     return new PollState(
-        moment(row[0]),
+        moment(row[0]).orElseThrow(),
         walk,
         (Boolean) row[7],
         (Boolean) row[8],

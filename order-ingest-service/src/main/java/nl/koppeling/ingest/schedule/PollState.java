@@ -8,12 +8,13 @@ import java.util.OptionalLong;
 /**
  * Where a connection stands, as read at the start of a step.
  *
+ * @param cursor newest modification seen by a finished walk; at first an hour before the connection
  * @param pollDue true when the walk is due (database time)
  * @param webhooksDue true when the webhooks are to be checked
  * @param pausedAt the credentials that were refused; present means nothing is asked of the shop
  */
 public record PollState(
-    Optional<Instant> cursor,
+    Instant cursor,
     Optional<Walk> walk,
     boolean pollDue,
     boolean webhooksDue,

@@ -81,7 +81,7 @@ public class Schedule {
                 + PollRow.millis("due_at")
                 + ", "
                 + PollRow.millis("webhooks_due_at")
-                + ", cursor_at is null from shop_poll"
+                + " from shop_poll"
                 + " where connection_id = :id and paused_at_credentials is null",
             Object[].class)
         .setParameter("id", connectionId)
@@ -94,14 +94,9 @@ public class Schedule {
                         row ->
                             new Due(
                                 PollRow.moment(row[0]).orElseThrow(),
-                                PollRow.moment(row[1]).orElseThrow(),
-                                (Boolean) row[2])));
+                                PollRow.moment(row[1]).orElseThrow())));
   }
 
-  /**
-   * When work is due, database time.
-   *
-   * @param firstWalk true until the first walk is finished: that one is backfill
-   */
-  public record Due(Instant walk, Instant webhooks, boolean firstWalk) {}
+  /** When work is due, database time. */
+  public record Due(Instant walk, Instant webhooks) {}
 }

@@ -32,11 +32,16 @@ public final class Listings {
         "page",
         Integer.toString(page),
         bound,
-        WITHOUT_Z.format(moment),
+        moment(moment),
         "dates_are_gmt",
         "true",
         "dp",
         "6");
+  }
+
+  /** A moment as {@link #query} writes it. */
+  public static String moment(Instant moment) {
+    return WITHOUT_Z.format(moment);
   }
 
   /** More than was asked for, or fewer than there must be: an answer from something in between. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
+import nl.koppeling.ingest.backfill.Backfills;
 import nl.koppeling.ingest.doorbell.Doorbells;
 import nl.koppeling.ingest.orders.Fetched;
 import nl.koppeling.ingest.orders.Gathering;
@@ -44,6 +45,7 @@ public class Sweeping {
   private final Gathering gathering;
   private final OrderDesk desk;
   private final Doorbells doorbells;
+  private final Backfills backfills;
   private final PollSettings polls;
   private final SweepSettings settings;
   private final Counter finished;
@@ -56,6 +58,7 @@ public class Sweeping {
       Gathering gathering,
       OrderDesk desk,
       Doorbells doorbells,
+      Backfills backfills,
       PollSettings polls,
       SweepSettings settings,
       MeterRegistry meters) {
@@ -65,6 +68,7 @@ public class Sweeping {
     this.gathering = gathering;
     this.desk = desk;
     this.doorbells = doorbells;
+    this.backfills = backfills;
     this.polls = polls;
     this.settings = settings;
     this.finished = meters.counter("koppeling.ingest.sweeps");
@@ -81,15 +85,23 @@ public class Sweeping {
                 return Uni.createFrom().item(false);
               }
               turn.countDocument();
-              return page(turn, connection, access, under(connection, state.get()))
+              return oldest(connection)
+                  .flatMap(oldest -> page(turn, connection, access, under(oldest, state.get())))
                   .flatMap(done -> sweep(turn, connection, access))
                   .replaceWith(true);
             });
   }
 
-  private SweepState.Under under(ConnectionChanged connection, SweepState state) {
+  /** Orders that are still to be read as backfill are not for the sweep to tell. */
+  private Uni<Instant> oldest(ConnectionChanged connection) {
+    return sessions
+        .withSession(s -> backfills.pendingUntil(s, connection.connectionId()))
+        .map(pending -> pending.orElse(connection.startFrom()));
+  }
+
+  private SweepState.Under under(Instant oldest, SweepState state) {
     Instant window = state.now().minus(settings.window());
-    Instant from = connection.startFrom().isAfter(window) ? connection.startFrom() : window;
+    Instant from = oldest.isAfter(window) ? oldest : window;
     return state
         .under()
         .orElseGet(() -> new SweepState.Under(state.now(), from, 1, polls.pageSize()));

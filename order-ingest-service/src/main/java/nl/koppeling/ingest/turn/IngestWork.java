@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.Lane;
 import nl.koppeling.events.connections.ConnectionCopies;
+import nl.koppeling.ingest.backfill.Backfilling;
+import nl.koppeling.ingest.backfill.Backfills;
 import nl.koppeling.ingest.doorbell.Answering;
 import nl.koppeling.ingest.doorbell.Doorbells;
 import nl.koppeling.ingest.guard.WebhookGuard;
@@ -28,8 +31,9 @@ import org.jboss.logging.Logger;
 
 /**
  * A turn: orders somebody rang for, then the webhooks when they are due, then the walk when it is
- * due, then the sweep. One request at a time. The webhooks come before the walk, so that nothing
- * falls between the end of a first walk and the moment the shop begins to tell.
+ * due; in a turn taken for old work one chunk of the backfill, or the sweep. One request at a time.
+ * The webhooks come before the walk, so that nothing falls between the end of a first walk and the
+ * moment the shop begins to tell.
  */
 @ApplicationScoped
 public class IngestWork implements TurnWork {
@@ -44,6 +48,8 @@ public class IngestWork implements TurnWork {
   private final Doorbells doorbells;
   private final WebhookGuard guard;
   private final Polling polling;
+  private final Backfilling backfilling;
+  private final Backfills backfills;
   private final Sweeping sweeping;
   private final Sweeps sweeps;
   private final Troubles troubles;
@@ -57,6 +63,8 @@ public class IngestWork implements TurnWork {
       Doorbells doorbells,
       WebhookGuard guard,
       Polling polling,
+      Backfilling backfilling,
+      Backfills backfills,
       Sweeping sweeping,
       Sweeps sweeps,
       Troubles troubles) {
@@ -68,6 +76,8 @@ public class IngestWork implements TurnWork {
     this.doorbells = doorbells;
     this.guard = guard;
     this.polling = polling;
+    this.backfilling = backfilling;
+    this.backfills = backfills;
     this.sweeping = sweeping;
     this.sweeps = sweeps;
     this.troubles = troubles;
@@ -104,7 +114,7 @@ public class IngestWork implements TurnWork {
                     .answerAll(turn, connection, access)
                     .flatMap(answered -> webhooks(turn, connection, access, state))
                     .flatMap(looked -> polling.walk(turn, connection, access))
-                    .flatMap(walked -> swept(turn, connection, access, state, walked))
+                    .flatMap(walked -> old(turn, connection, access, walked))
                     .flatMap(read -> read ? troubles.over(turn) : Uni.createFrom().voidItem())
                     .onFailure(ShopTrouble.class)
                     .recoverWithUni(
@@ -113,12 +123,18 @@ public class IngestWork implements TurnWork {
                                 turn, connection, access, state, ((ShopTrouble) e).answer())));
   }
 
-  /** The first walk reads everything anyway. */
-  private Uni<Boolean> swept(
-      Turn turn, ConnectionChanged connection, Access access, PollState state, boolean walked) {
-    return state.cursor().isEmpty()
-        ? Uni.createFrom().item(walked)
-        : sweeping.sweep(turn, connection, access).map(read -> read || walked);
+  /** A turn that was taken for what happens now leaves the rest to a later one. */
+  private Uni<Boolean> old(Turn turn, ConnectionChanged connection, Access access, boolean walked) {
+    if (turn.lane() == Lane.LIVE || turn.spent()) {
+      return Uni.createFrom().item(walked);
+    }
+    return backfilling
+        .chunk(turn, connection, access)
+        .flatMap(
+            read ->
+                read
+                    ? Uni.createFrom().item(true)
+                    : sweeping.sweep(turn, connection, access).map(swept -> swept || walked));
   }
 
   private Uni<Void> webhooks(
@@ -151,23 +167,24 @@ public class IngestWork implements TurnWork {
                         .nextDue(session, connectionId)
                         .flatMap(
                             bell ->
-                                sweeps
-                                    .due(session, connectionId)
-                                    .map(sweep -> next(due.get(), bell, sweep))));
+                                old(session, connectionId).map(old -> next(due.get(), bell, old))));
   }
 
-  /**
-   * A first walk is backfill, and so is a sweep: they wait for what happens now, in this shop and
-   * in others. A sweep begins after the first walk.
-   */
-  private static NextDue next(Schedule.Due due, Optional<Instant> bell, Optional<Instant> sweep) {
-    Optional<Instant> live =
-        Stream.of(
-                Optional.of(due.webhooks()),
-                bell,
-                due.firstWalk() ? Optional.<Instant>empty() : Optional.of(due.walk()))
-            .flatMap(Optional::stream)
-            .min(Instant::compareTo);
-    return new NextDue(live, due.firstWalk() ? Optional.of(due.walk()) : sweep);
+  private Uni<Optional<Instant>> old(Mutiny.Session session, UUID connectionId) {
+    return backfills
+        .due(session, connectionId)
+        .flatMap(
+            chunk ->
+                sweeps.due(session, connectionId).map(sweep -> earliest(Stream.of(chunk, sweep))));
+  }
+
+  /** Old orders and sweeps wait for what happens now, in this shop and in others. */
+  private static NextDue next(Schedule.Due due, Optional<Instant> bell, Optional<Instant> old) {
+    return new NextDue(
+        earliest(Stream.of(Optional.of(due.webhooks()), bell, Optional.of(due.walk()))), old);
+  }
+
+  private static Optional<Instant> earliest(Stream<Optional<Instant>> moments) {
+    return moments.flatMap(Optional::stream).min(Instant::compareTo);
   }
 }

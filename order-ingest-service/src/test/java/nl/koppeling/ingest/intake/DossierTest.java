@@ -210,6 +210,45 @@ class DossierTest {
                 Optional.of(listed))));
   }
 
+  @Test
+  void onlyWhatIsParkedCanBeTakenOver() {
+    read(0, "sale", UNPAID);
+    assertThat(dossier.takenOver()).isEmpty();
+    read(10, "sale", ELIGIBLE);
+    assertThat(dossier.takenOver()).isEmpty();
+    read(20, "sale", CANCELLED);
+    apply(dossier.takenOver().orElseThrow());
+    assertThat(told).last().isEqualTo(new Telling.IsSkipped(Why.BOOKED_ELSEWHERE));
+    assertThat(dossier.takenOver()).isEmpty();
+  }
+
+  @Test
+  void whatItsOwnerTookOverIsNeverToldAsASaleAgain() {
+    read(0, "sale", ELIGIBLE);
+    read(20, "sale", CANCELLED);
+    apply(dossier.takenOver().orElseThrow());
+    told.clear();
+
+    read(30, "other sale", ELIGIBLE);
+    read(40, "other sale", UNPAID);
+    apply(dossier.gone());
+    assertThat(told).isEmpty();
+    read(50, "other sale", ELIGIBLE, FIVE);
+    read(40, "other sale", ELIGIBLE);
+    assertThat(told).containsExactly(new Telling.Refunded(FIVE, FIVE.amount()));
+  }
+
+  @Test
+  void anOrderThatWasNeverToldStaysSilentOnceItsOwnerTookItOver() {
+    read(0, "sale", new Eligibility.Parked(Why.ORDER_UNREADABLE));
+    apply(dossier.takenOver().orElseThrow());
+    told.clear();
+
+    read(30, "sale", ELIGIBLE, FIVE);
+
+    assertThat(told).isEmpty();
+  }
+
   private void apply(Dossier.Step step) {
     dossier = step.dossier();
     told.addAll(step.tellings());

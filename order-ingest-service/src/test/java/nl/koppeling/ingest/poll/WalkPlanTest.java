@@ -16,8 +16,7 @@ class WalkPlanTest {
 
   @Test
   void aWalkBeginsWhereTheLastEndedMinusTheOverlap() {
-    PollState.Walk walk =
-        WalkPlan.walk(state(Optional.of(T)), Instant.EPOCH, Duration.ofMinutes(5), 50);
+    PollState.Walk walk = WalkPlan.walk(state(T), Duration.ofMinutes(5), 50);
     assertThat(WalkPlan.query(walk))
         .containsEntry("modified_after", "2026-11-23T19:28:44")
         .containsEntry("dates_are_gmt", "true")
@@ -27,12 +26,6 @@ class WalkPlanTest {
         .containsEntry("page", "1")
         .containsEntry("dp", "6")
         .doesNotContainKey("status");
-  }
-
-  @Test
-  void aFirstWalkBeginsAtTheStartDate() {
-    PollState.Walk walk = WalkPlan.walk(state(Optional.empty()), T, Duration.ofMinutes(5), 50);
-    assertThat(walk.from()).isEqualTo(T.minusSeconds(300));
   }
 
   @Test
@@ -80,7 +73,7 @@ class WalkPlanTest {
         Instant.EPOCH, page, 50, Optional.of(T), OptionalInt.of(total), rounds);
   }
 
-  private static PollState state(Optional<Instant> cursor) {
+  private static PollState state(Instant cursor) {
     return new PollState(
         cursor,
         Optional.empty(),

@@ -78,12 +78,14 @@ public record Tables(DataSource database) {
             + "'");
   }
 
-  /** The walk is finished and nothing is at work. */
+  /** The walk is finished, old orders are read or rest, and nothing is at work. */
   public boolean atRest(UUID connectionId) {
     return "t"
         .equals(
             value(
-                "select cursor_at is not null and walk_from is null and due_at > now()"
+                "select walk_from is null and due_at > now()"
+                    + " and not exists (select 1 from backfill b where b.connection_id ="
+                    + " p.connection_id and b.state in ('PLANNED', 'RUNNING'))"
                     + " and (select lease_until is null from turn t where t.connection_id ="
                     + " p.connection_id) from shop_poll p where connection_id = ?",
                 connectionId));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nl.koppeling.ingest.intake.Recorded;
 
@@ -35,6 +37,10 @@ public final class ToyShop {
   private long keyVersion = 1;
   private long acceptedKeyVersion = 1;
   private boolean readOnly;
+  private int endless;
+  private Consumer<Integer> beforeOldOrders = chunk -> {};
+  private int chunks;
+  private final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
 
   ToyShop(String name) {
     this.name = name;
@@ -68,6 +74,44 @@ public final class ToyShop {
   public synchronized ToyShop with(long... recorded) {
     Arrays.stream(recorded).forEach(id -> with(Recorded.orderJson(id)));
     return this;
+  }
+
+  /** Orders that were there before, from this id on, each an hour later than the one before. */
+  public synchronized ToyShop withOld(long firstId, int count) {
+    for (int i = 0; i < count; i++) {
+      with(old(firstId + i, i));
+    }
+    return this;
+  }
+
+  /** So many old orders that only those asked for are made. */
+  public synchronized ToyShop withEndlessOld(int count) {
+    endless = count;
+    return this;
+  }
+
+  /** What happens while the shop looks up old orders; it is given which time that is, from 1. */
+  public synchronized ToyShop beforeOldOrders(Consumer<Integer> happening) {
+    beforeOldOrders = happening;
+    return this;
+  }
+
+  /** How many times old orders were asked for. */
+  public synchronized int chunks() {
+    return chunks;
+  }
+
+  public synchronized List<Long> ids() {
+    return List.copyOf(orders.keySet());
+  }
+
+  private static ObjectNode old(long id, int hour) {
+    String made =
+        Instant.parse("2026-09-03T00:00:00Z").plusSeconds(60L * hour).toString().replace("Z", "");
+    ObjectNode order = Recorded.orderJson(40);
+    order.put("id", id).put("number", "" + id).put("order_key", "wc_order_" + id);
+    order.put("date_created_gmt", made).put("date_paid_gmt", made);
+    return order.put("date_completed_gmt", made).put("date_modified_gmt", made);
   }
 
   public synchronized ToyShop withEverythingRecorded() {
@@ -195,6 +239,13 @@ public final class ToyShop {
     }
     boolean made = query.containsKey("after");
     String after = query.get(made ? "after" : "modified_after");
+    String before = query.getOrDefault("before", "");
+    if (!before.isEmpty()) {
+      happen(++chunks);
+    }
+    if (!before.isEmpty() && endless > 0) {
+      return endlessPage(query);
+    }
     String moment = made ? "date_created_gmt" : "date_modified_gmt";
     if (!after.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d")
         || !query.get("dates_are_gmt").equals("true")) {
@@ -203,17 +254,49 @@ public final class ToyShop {
     List<ObjectNode> found =
         orders.values().stream()
             .filter(o -> o.path(moment).asText().compareTo(after) > 0)
+            .filter(
+                o -> before.isEmpty() || o.path("date_created_gmt").asText().compareTo(before) < 0)
             .filter(o -> !o.path("status").asText().equals("trash"))
             .toList();
     int size = Integer.parseInt(query.get("per_page"));
     int page = Integer.parseInt(query.get("page"));
+    long skip = Long.parseLong(query.getOrDefault("offset", "" + (long) size * (page - 1)));
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    found.stream().skip((long) size * (page - 1)).limit(size).forEach(list::add);
+    found.stream().skip(skip).limit(size).forEach(list::add);
     Map<String, String> totals =
         Map.of(
             "X-WP-Total", "" + found.size(),
             "X-WP-TotalPages", "" + (found.size() + size - 1) / size);
     return new Reply(200, "application/json; charset=UTF-8", list.toString(), totals);
+  }
+
+  /** What goes wrong there must not leave the caller without an answer. */
+  private void happen(int chunk) {
+    try {
+      beforeOldOrders.accept(chunk);
+    } catch (RuntimeException | AssertionError e) {
+      mishaps.add(e);
+      e.printStackTrace();
+    }
+  }
+
+  /** What went wrong in what was to happen. */
+  public List<Throwable> mishaps() {
+    return mishaps;
+  }
+
+  private Reply endlessPage(Map<String, String> query) {
+    int offset = Integer.parseInt(query.getOrDefault("offset", "0"));
+    int size = Integer.parseInt(query.get("per_page"));
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (int i = offset; i < Math.min(endless, offset + size); i++) {
+      list.add(old(1_000 + i, i % 1_000));
+    }
+    return new Reply(
+        200,
+        "application/json; charset=UTF-8",
+        list.toString(),
+        Map.of("X-WP-Total", "" + endless));
   }
 
   private Reply write(String method, String path, String body) {

@@ -321,4 +321,53 @@ class ListingTest {
     assertThat(SignedCall.to("/orders").delete().asString())
         .isEqualTo(Files.text("errors/method-not-allowed.json").strip());
   }
+
+  @Test
+  void theSalesReportIsTheSumOfTheShopsOwnOrders() {
+    Response listed =
+        SignedCall.to("/orders")
+            .with("per_page", "100")
+            .with("status", "completed,processing,on-hold,refunded")
+            .get();
+    double sold =
+        listed.jsonPath().getList("total", String.class).stream()
+            .mapToDouble(Double::parseDouble)
+            .sum();
+    double refunded =
+        listed.jsonPath().getList("refunds.flatten().total", String.class).stream()
+            .mapToDouble(Double::parseDouble)
+            .sum();
+
+    Response report =
+        SignedCall.to("/reports/sales")
+            .with("date_min", "2011-01-01")
+            .with("date_max", "2099-12-31")
+            .get();
+
+    assertThat(report.jsonPath().getDouble("[0].total_sales"))
+        .isEqualTo(sold + refunded, org.assertj.core.data.Offset.offset(0.005));
+    assertThat(refunded).isNegative();
+    assertThat(
+            SignedCall.to("/reports/sales")
+                .with("date_min", "2011-01-01")
+                .with("date_max", "2011-12-31")
+                .get()
+                .jsonPath()
+                .getString("[0].total_sales"))
+        .isEqualTo("0.00");
+  }
+
+  @Test
+  void aShopWithItsOwnTablesReportsNothingBeforeVersionEleven() {
+    Shop shop = Shop.open("eight", "\"version\":\"8.6.0\"");
+    shop.place("{}");
+
+    Response report =
+        shop.call("/reports/sales")
+            .with("date_min", "2011-01-01")
+            .with("date_max", "2099-12-31")
+            .get();
+
+    assertThat(report.jsonPath().getInt("[0].total_orders")).isZero();
+  }
 }

@@ -53,6 +53,7 @@ class Endpoints {
 
   private void facts() {
     on("GET", "/reports/orders/totals", OrderReads::totals);
+    on("GET", "/reports/sales", SalesReport::of);
     on("GET", "/taxes", call -> ShopFacts.pages(call, "taxes.json"));
     on("GET", "/taxes/(\\d+)", call -> ShopFacts.one(call, "taxes.json", call.parts().get(0)));
     on("GET", "/taxes/classes", call -> ShopFacts.whole(call, "tax-classes.json"));

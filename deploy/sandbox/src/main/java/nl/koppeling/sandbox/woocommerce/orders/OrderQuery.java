@@ -43,6 +43,7 @@ public final class OrderQuery {
 
   private final int perPage;
   private final int page;
+  private final int offset;
   private final boolean ascending;
   private final String orderBy;
   private final List<Long> include;
@@ -57,6 +58,7 @@ public final class OrderQuery {
   public OrderQuery(PhpQuery query, ShopVersion version, ShopTime time) {
     Parameters parameters = new Parameters(query);
     this.page = parameters.number("page", 1, 1, Integer.MAX_VALUE);
+    this.offset = parameters.number("offset", 0, 0, Integer.MAX_VALUE);
     this.perPage = parameters.number("per_page", 10, 1, 100);
     this.orderBy = parameters.oneOf("orderby", SORTS, "date");
     this.ascending = parameters.oneOf("order", List.of("asc", "desc"), "desc").equals("asc");
@@ -108,7 +110,7 @@ public final class OrderQuery {
   /** Looks. */
   public Found in(OrderStore store) {
     List<StoredOrder> orders = new ArrayList<>();
-    long from = (page - 1L) * perPage;
+    long from = offset > 0 ? offset : (page - 1L) * perPage; // an offset goes before a page
     int total = 0;
     for (StoredOrder order : candidates(store)) {
       if (fits.test(order)) {

@@ -1,0 +1,2 @@
+/** "Booked elsewhere": the owner takes the booking of a parked document over. */
+package nl.koppeling.invoice.closing;

@@ -1,0 +1,234 @@
+package nl.koppeling.ingest.backfill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.events.Lane;
+import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Fetched;
+import nl.koppeling.ingest.orders.Gathering;
+import nl.koppeling.ingest.orders.OrderDesk;
+import nl.koppeling.ingest.shop.Access;
+import nl.koppeling.ingest.shop.Listings;
+import nl.koppeling.ingest.shop.ShopTrouble;
+import nl.koppeling.ingest.shop.Shops;
+import nl.koppeling.shop.ShopAnswer;
+import nl.koppeling.turns.Backoff;
+import nl.koppeling.turns.Turn;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads one chunk of old orders. Its rows, its events, the place to go on and the progress are one
+ * transaction; what was read while the owner said pause is thrown away. A chunk the shop does not
+ * give comes again later and holds nothing else up.
+ */
+@ApplicationScoped
+public class Backfilling {
+
+  private static final Logger LOG = Logger.getLogger(Backfilling.class);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  private final Mutiny.SessionFactory sessions;
+  private final Backfills backfills;
+  private final Progress progress;
+  private final Shops shops;
+  private final Gathering gathering;
+  private final OrderDesk desk;
+  private final Doorbells doorbells;
+
+  Backfilling(
+      Mutiny.SessionFactory sessions,
+      Backfills backfills,
+      Progress progress,
+      Shops shops,
+      Gathering gathering,
+      OrderDesk desk,
+      Doorbells doorbells) {
+    this.sessions = sessions;
+    this.backfills = backfills;
+    this.progress = progress;
+    this.shops = shops;
+    this.gathering = gathering;
+    this.desk = desk;
+    this.doorbells = doorbells;
+  }
+
+  /** Reads the next chunk when there is one to read; true when the shop gave it. */
+  public Uni<Boolean> chunk(Turn turn, ConnectionChanged connection, Access access) {
+    return sessions
+        .withSession(s -> backfills.find(s, connection.connectionId()))
+        .flatMap(
+            found ->
+                found.isEmpty() || !found.get().due()
+                    ? Uni.createFrom().item(false)
+                    : switch (found.get().backfill()) {
+                      case Backfill.Planned planned ->
+                          read(turn, connection, access, planned.course(), found.get().attempts());
+                      case Backfill.Running running ->
+                          read(turn, connection, access, running.course(), found.get().attempts());
+                      case Backfill.Paused paused -> Uni.createFrom().item(false);
+                      case Backfill.Cancelled cancelled -> Uni.createFrom().item(false);
+                      case Backfill.Done done -> Uni.createFrom().item(false);
+                    });
+  }
+
+  private Uni<Boolean> read(
+      Turn turn, ConnectionChanged connection, Access access, Course course, int attempts) {
+    long begun = System.nanoTime();
+    return shops
+        .list(access, "orders", Chunk.query(course))
+        .flatMap(listing -> complete(connection, access, course, listing))
+        .flatMap(chunk -> store(turn, connection, course, chunk, begun))
+        .replaceWith(true)
+        .onFailure(Backfilling::passing)
+        .recoverWithUni(failure -> later(turn, course, attempts, failure).replaceWith(false));
+  }
+
+  /** What came of a chunk, ready to be stored. */
+  private record Read(Chunk.Next next, Fetched fetched, Shops.Listing listing) {}
+
+  private Uni<Read> complete(
+      ConnectionChanged connection, Access access, Course course, Shops.Listing listing) {
+    Place place = course.place();
+    if (place.index() == 0) {
+      Listings.check(listing, 1, place.size());
+    }
+    List<Long> ids = ids(listing, place);
+    Chunk.Next next = Chunk.after(place, ids, listing.total());
+    if (Chunk.stuck(place, next)) {
+      throw Shops.notWhatWasAsked();
+    }
+    List<JsonNode> fresh =
+        next instanceof Chunk.Next.Back
+            ? List.of()
+            : listing.elements().stream()
+                .filter(order -> order.path("id").asLong() > place.lastOrder())
+                .toList();
+    return gathering
+        .complete(connection, access, fresh)
+        .map(fetched -> new Read(next, fetched, listing));
+  }
+
+  /** Ids of what was asked for: rising, and no more than that. */
+  private static List<Long> ids(Shops.Listing listing, Place place) {
+    List<Long> ids = listing.elements().stream().map(o -> o.path("id").asLong()).toList();
+    long before = 0;
+    for (long id : ids) {
+      if (id <= before) {
+        throw Shops.notWhatWasAsked();
+      }
+      before = id;
+    }
+    if (ids.size() > place.size()) {
+      throw Shops.notWhatWasAsked();
+    }
+    return ids;
+  }
+
+  private Uni<Void> store(
+      Turn turn, ConnectionChanged connection, Course asked, Read chunk, long begun) {
+    UUID id = connection.connectionId();
+    return sessions.withTransaction(
+        session ->
+            turn.hold(session)
+                .flatMap(held -> backfills.find(session, id))
+                .flatMap(
+                    found ->
+                        found.isEmpty() || !stillAsked(found.get().backfill(), asked)
+                            ? Uni.createFrom().voidItem()
+                            : desk.store(
+                                    session, connection, chunk.fetched(), m -> Lane.BACKFILL, false)
+                                .flatMap(doubtful -> ring(session, id, doubtful))
+                                .flatMap(rung -> goOn(session, id, found.get(), chunk))
+                                .flatMap(
+                                    gone -> backfills.rest(session, id, breath(begun), false))));
+  }
+
+  /** The owner may have said pause, and a chunk is only good for the place it was asked at. */
+  private static boolean stillAsked(Backfill now, Course asked) {
+    return (now instanceof Backfill.Running || now instanceof Backfill.Planned)
+        && now.course().place().equals(asked.place());
+  }
+
+  private Uni<Void> goOn(
+      Mutiny.Session session, UUID connectionId, Backfills.Found found, Read chunk) {
+    Backfill before = found.backfill();
+    Backfill.Running running =
+        before instanceof Backfill.Planned planned
+            ? planned.begun(found.now())
+            : (Backfill.Running) before;
+    Course course = running.course();
+    Backfill after =
+        switch (chunk.next()) {
+          case Chunk.Next.Back(Place place) ->
+              running.at(course.at(place, course.total(), course.done()));
+          case Chunk.Next.On(Place place, int read) ->
+              running.at(course.at(place, chunk.listing().total(), read));
+          case Chunk.Next.End(Place place, int read) ->
+              running.finished(course.at(place, chunk.listing().total(), read), found.now());
+        };
+    return progress.save(session, connectionId, before, after, found.now()).replaceWithVoid();
+  }
+
+  /** A shop is busy with old orders three quarters of the time at most. */
+  private static Duration breath(long begun) {
+    return Duration.ofNanos((System.nanoTime() - begun) / 3);
+  }
+
+  private Uni<Void> ring(Mutiny.Session session, UUID connectionId, List<Long> orderIds) {
+    return Multi.createFrom()
+        .iterable(orderIds)
+        .onItem()
+        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .collect()
+        .last();
+  }
+
+  /** Trouble of this chunk only; a key that is refused or a shop that throttles concerns all. */
+  private static boolean passing(Throwable failure) {
+    return failure instanceof ShopTrouble trouble
+        && switch (trouble.answer()) {
+          case ShopAnswer.Unavailable unavailable -> true;
+          case ShopAnswer.NotFound notFound -> true;
+          case ShopAnswer.BadRequest bad -> true;
+          case ShopAnswer.Json unexpected -> true;
+          case ShopAnswer.KeyRefused refused -> false;
+          case ShopAnswer.PermissionMissing missing -> false;
+          case ShopAnswer.Throttled throttled -> false;
+          case ShopAnswer.AddressRefused refused -> false;
+        };
+  }
+
+  private Uni<Void> later(Turn turn, Course course, int attempts, Throwable failure) {
+    UUID id = turn.connectionId();
+    LOG.infof("connection %s: a chunk of old orders comes later: %s", id, failure.getMessage());
+    Duration wait = Backoff.after(attempts + 1, ThreadLocalRandom.current().nextDouble());
+    return sessions.withTransaction(
+        session ->
+            turn.hold(session)
+                .flatMap(held -> backfills.rest(session, id, wait, true))
+                .flatMap(
+                    rested ->
+                        Listings.tooMuch(failure)
+                            ? smaller(session, id, course)
+                            : Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> smaller(Mutiny.Session session, UUID connectionId, Course course) {
+    return backfills
+        .find(session, connectionId)
+        .flatMap(
+            found ->
+                found.isEmpty() || !stillAsked(found.get().backfill(), course)
+                    ? Uni.createFrom().voidItem()
+                    : backfills.inSmallerChunks(
+                        session, connectionId, course.place().inSmallerChunks().size()));
+  }
+}
