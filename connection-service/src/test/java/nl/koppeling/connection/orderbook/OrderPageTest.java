@@ -313,7 +313,8 @@ class OrderPageTest {
   }
 
   private HttpResponse<String> press(long orderId, String what, Map<String, String> fields) {
-    return owner.fillIn("/app/connections/" + id + "/settings", list + "/" + orderId + "/" + what, fields);
+    return owner.fillIn(
+        "/app/connections/" + id + "/settings", list + "/" + orderId + "/" + what, fields);
   }
 
   private String post(long orderId, String what) {
