@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** One order, and the buttons for its documents. */
-@Path("/app/connections/{id}/orders/{order: \\d{1,18}}")
+@Path("/app/connections/{id}/orders/{order}")
 @RolesAllowed(Caller.SHOP_OWNER)
 public class OrderPage {
 
