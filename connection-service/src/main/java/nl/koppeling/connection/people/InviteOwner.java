@@ -89,9 +89,7 @@ public class InviteOwner {
     return refuseOwner(session, person, id, address)
         .chain(() -> refuseTooMany(session, id))
         .chain(() -> invitations.add(session, id, address, reference))
-        .call(
-            () ->
-                audit.did(session, person, id, Deed.OWNER_INVITED, address.masked(), List.of()))
+        .call(() -> audit.did(session, person, id, Deed.OWNER_INVITED, address.masked(), List.of()))
         .map(invitation -> new Asked(connection, invitation));
   }
 
