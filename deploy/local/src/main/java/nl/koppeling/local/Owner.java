@@ -147,6 +147,17 @@ public final class Owner {
         .statusCode();
   }
 
+  /** The status of the answer to "booked elsewhere", for an order's sale. */
+  public int takeOver(String id, long orderId) {
+    return Http.post(api + "/" + id + "/orders/" + orderId + "/closure", "", headers())
+        .statusCode();
+  }
+
+  /** The status of the answer to "try again", for an order's sale. */
+  public int retry(String id, long orderId) {
+    return Http.post(api + "/" + id + "/orders/" + orderId + "/retry", "", headers()).statusCode();
+  }
+
   /** Every document of the connection. */
   public List<JsonNode> orders(String id) {
     List<JsonNode> all = new ArrayList<>();
