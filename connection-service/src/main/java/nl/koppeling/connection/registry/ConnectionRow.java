@@ -35,6 +35,8 @@ class ConnectionRow {
   @Column(name = "start_from")
   Instant startFrom;
 
+  boolean shadow;
+
   @Column(name = "completed_statuses")
   String completedStatuses;
 

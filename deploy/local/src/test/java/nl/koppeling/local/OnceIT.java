@@ -112,7 +112,7 @@ class OnceIT {
     assertThat(world.books().bankBookings()).isEqualTo(3);
   }
 
-  private static ProducerRecord<String, byte[]> again(ConsumerRecord<String, byte[]> said) {
+  static ProducerRecord<String, byte[]> again(ConsumerRecord<String, byte[]> said) {
     ProducerRecord<String, byte[]> again =
         new ProducerRecord<>(said.topic(), said.key(), said.value());
     said.headers().forEach(again.headers()::add);
