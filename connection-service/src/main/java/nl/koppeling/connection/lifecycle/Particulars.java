@@ -9,7 +9,7 @@ import nl.koppeling.shop.ShopAddress;
 /**
  * What every connection has, whatever its state.
  *
- * @param owner the subject of the owner's token
+ * @param owners who may see and change it
  * @param startFrom orders paid before this moment (UTC) are skipped
  * @param completedStatuses order statuses that count as completed
  * @param version rises with every change
@@ -18,7 +18,7 @@ import nl.koppeling.shop.ShopAddress;
  */
 public record Particulars(
     UUID id,
-    String owner,
+    Owners owners,
     ShopAddress shop,
     Instant startFrom,
     Set<String> completedStatuses,
@@ -30,25 +30,23 @@ public record Particulars(
   /** Without shadow. */
   public Particulars(
       UUID id,
-      String owner,
+      Owners owners,
       ShopAddress shop,
       Instant startFrom,
       Set<String> completedStatuses,
       EventKeys keys,
       long version,
       long credentialsVersion) {
-    this(id, owner, shop, startFrom, completedStatuses, keys, version, credentialsVersion, false);
+    this(id, owners, shop, startFrom, completedStatuses, keys, version, credentialsVersion, false);
   }
 
   public Particulars {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(owners, "owners");
     Objects.requireNonNull(shop, "shop");
     Objects.requireNonNull(startFrom, "startFrom");
     Objects.requireNonNull(keys, "keys");
     completedStatuses = Set.copyOf(completedStatuses);
-    if (owner == null || owner.isBlank()) {
-      throw new IllegalArgumentException("a connection has an owner");
-    }
     if (version < 1 || credentialsVersion < 1) {
       throw new IllegalArgumentException("versions start at 1");
     }
@@ -86,7 +84,7 @@ public record Particulars(
       boolean inShadow) {
     return new Particulars(
         id,
-        owner,
+        owners,
         address,
         start,
         completedStatuses,

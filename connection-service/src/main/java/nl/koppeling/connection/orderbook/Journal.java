@@ -65,7 +65,8 @@ public record Journal(
         document.invoiceNumber().replaceAll("[^A-Za-z0-9-]", "-"),
         document.invoiceNumber(),
         page.figures().date(document.invoiceDate()),
-        Texts.orElse(page.language(), "treatment_" + document.treatment(), document.treatment()),
+        Texts.orElse(
+            page.language(), "journal_treatment_" + document.treatment(), document.treatment()),
         document.rows().stream().map(row -> pick(row.nl(), row.en(), page)).toList(),
         document.lines().stream().map(line -> line(line, names, page)).toList(),
         document.vat().stream().map(tax -> tax(tax, names, page)).toList(),

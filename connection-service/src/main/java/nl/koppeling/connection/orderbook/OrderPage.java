@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.order.CloseOrder;
 import nl.koppeling.connection.order.ConsentToDivide;
 import nl.koppeling.connection.order.RetryOrder;
@@ -79,6 +80,7 @@ public class OrderPage {
 
   @POST
   @Path("consent")
+  @Spends
   @Operation(hidden = true)
   public Uni<Response> consent(UUID id, long order) {
     return done(id, order, "consent", consenting.consent(caller.person(), id, order, refund()));

@@ -39,7 +39,6 @@ public class PreviewResource {
               + " shop, in SnelStart or here. An order of before the start (`beforeStart`) would be"
               + " left alone; it is shown as one of after it. 409 before the settings are confirmed;"
               + " 503 when the shop, SnelStart or a part of the line does not answer.")
-  @Spends
   public Uni<Preview> preview(UUID id) {
     return reading.read(caller.person(), id);
   }

@@ -116,9 +116,7 @@ public class ShadowPage {
 
   private Uni<Response> journal(
       Caller.Person person, Connection connection, String month, int status, Note note, Page page) {
-    boolean owner =
-        connection.particulars().owner().equals(person.subject())
-            && connection instanceof Connection.Active;
+    boolean owner = person.isOwnerOf(connection) && connection instanceof Connection.Active;
     return reading
         .read(person, connection.id(), Months.read(month))
         .map(

@@ -133,6 +133,8 @@ public record Statement(
       PARKED,
       /** It is completed and on its way, or waits for the shop. */
       UNDER_WAY,
+      /** Its owner took the booking over: it is in the books by the owner's word only. */
+      BOOKED_ELSEWHERE,
       /** It is booked and, for a reason, not paid. */
       UNPAID,
       /** The shop says another amount than was booked. */

@@ -19,6 +19,7 @@ import nl.koppeling.connection.statement.Statement.Source;
 import nl.koppeling.connection.statement.Statement.Sum;
 import nl.koppeling.connection.statement.Statement.Totals;
 import nl.koppeling.events.Document;
+import nl.koppeling.events.OrderSkipped;
 
 /** Adds a month's documents up, one after another. */
 final class Tally {
@@ -124,7 +125,10 @@ final class Tally {
   static Optional<Difference> difference(MonthRow row) {
     DocumentView document = row.document();
     return switch (Outcome.of(document.state())) {
-      case SKIPPED -> Optional.empty();
+      case SKIPPED ->
+          takenOver(document)
+              ? Optional.of(missing(row, Difference.Kind.BOOKED_ELSEWHERE))
+              : Optional.empty();
       case PARKED -> Optional.of(missing(row, Difference.Kind.PARKED));
       case UNDER_WAY -> Optional.of(missing(row, Difference.Kind.UNDER_WAY));
       case BOOKED -> booked(row);
@@ -142,6 +146,11 @@ final class Tally {
     return unpaid
         ? Optional.of(named(row, Difference.Kind.UNPAID, NOTHING.gross()))
         : Optional.empty();
+  }
+
+  private static boolean takenOver(DocumentView document) {
+    return document.reasons().stream()
+        .anyMatch(reason -> reason.code().equals(OrderSkipped.BOOKED_ELSEWHERE.code()));
   }
 
   private static Difference missing(MonthRow row, Difference.Kind kind) {

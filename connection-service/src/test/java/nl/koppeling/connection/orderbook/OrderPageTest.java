@@ -210,7 +210,8 @@ class OrderPageTest {
         .get("/api/connections/{id}/statements/2026-11", id)
         .then()
         .statusCode(200)
-        .body("sales.skipped.documents", org.hamcrest.Matchers.equalTo(1));
+        .body("sales.skipped.documents", org.hamcrest.Matchers.equalTo(1))
+        .body("differences.kind", org.hamcrest.Matchers.contains("BOOKED_ELSEWHERE"));
   }
 
   @Test
@@ -312,7 +313,8 @@ class OrderPageTest {
   }
 
   private HttpResponse<String> press(long orderId, String what, Map<String, String> fields) {
-    return owner.fillIn("/app/connections/" + id, list + "/" + orderId + "/" + what, fields);
+    return owner.fillIn(
+        "/app/connections/" + id + "/settings", list + "/" + orderId + "/" + what, fields);
   }
 
   private String post(long orderId, String what) {

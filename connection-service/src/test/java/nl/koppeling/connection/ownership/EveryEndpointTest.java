@@ -61,6 +61,9 @@ class EveryEndpointTest {
           "GET /app/connections/left/{webhooks}",
           "GET /app/connections/new",
           "POST /app/connections/new",
+          "GET /app/invitations/{reference}",
+          "POST /app/invitations/{reference}",
+          "POST /api/invitations/acceptance",
           "GET /api/connections",
           "POST /api/connections");
 

@@ -18,9 +18,6 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
   /** The customer service. */
   public static final Colleague CUSTOMERS = new Colleague();
 
-  /** The order service. */
-  public static final Colleague INGEST = new Colleague();
-
   /** The invoice service. */
   public static final Colleague INVOICES = new Colleague();
 
@@ -33,11 +30,8 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     return Map.ofEntries(
-        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_CUSTOMER_URL", CUSTOMERS.url()),
-        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_INVOICE_URL", INVOICES.url()),
-        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_SNELSTART_API_URL", TOWN.url() + "/snelstart/v2"),
         entry("KOPPELING_SNELSTART_TOKEN_URL", TOWN.url() + "/snelstart/b2b/token"),
         entry("KOPPELING_SNELSTART_APP", "Koppeling"),

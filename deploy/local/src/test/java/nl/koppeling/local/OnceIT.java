@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** No order lost, none booked or paid twice, no relation made twice: whatever happens. */
 class OnceIT {
 
-  private static final Map<Service, List<String>> READS =
+  static final Map<Service, List<String>> READS =
       Map.of(
           Service.INGEST, List.of("connections.v1"),
           Service.CUSTOMER, List.of("connections.v1", "orders.v1"),
@@ -125,7 +125,7 @@ class OnceIT {
     return again;
   }
 
-  private static void awaitCaughtUp(Topics topics, Service service) {
+  static void awaitCaughtUp(Topics topics, Service service) {
     await(service + " has read everything")
         .atMost(Duration.ofSeconds(60))
         .until(() -> topics.lag(service.module()) == 0);
