@@ -50,6 +50,7 @@ class PreviewTest {
   @ConfigProperty(name = "KOPPELING_OIDC_URL")
   String realm;
 
+  private boolean lookUp = true;
   private Topics topics;
   private Shop shop;
 
@@ -139,6 +140,14 @@ class PreviewTest {
     return new ObjectMapper().readTree(answer.asString());
   }
 
+  @Test
+  void whoDoesNotWantThemLookedUpGetsNoCalls() throws Exception {
+    lookUp = false;
+
+    assertThat(foretold(shop.order(1, "piet")).at("/0/relation").asText()).isEqualTo("EITHER");
+    assertThat(shop.office().calls()).isEmpty();
+  }
+
   private Response ask(String token, UUID id, OrderCompleted... orders) {
     return given()
         .header("Authorization", token.isEmpty() ? "" : "Bearer " + token)
@@ -151,7 +160,9 @@ class PreviewTest {
                     "bearer",
                     shop.office().administrationId(),
                     "orders",
-                    List.of(orders))))
+                    List.of(orders),
+                    "lookUp",
+                    lookUp)))
         .post("/internal/connections/" + id + "/foretellings");
   }
 

@@ -3,13 +3,12 @@ package nl.koppeling.ingest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -146,13 +145,8 @@ class PreviewTest {
   private List<Foretold> foretold(Owner owner) {
     Response answer = ask(owner, owner.id(), 10);
     assertThat(answer.statusCode()).isEqualTo(200);
-    List<Foretold> foretold = new ArrayList<>();
-    for (JsonNode order : Recorded.json(answer.asString())) {
-      foretold.add(
-          EventCodec.read(
-              order.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), Foretold.class));
-    }
-    return foretold;
+    return List.of(
+        EventCodec.read(answer.asString().getBytes(StandardCharsets.UTF_8), Foretold[].class));
   }
 
   private Response ask(Owner owner, UUID id, int most) {

@@ -6,6 +6,7 @@ public enum Deed {
   PROVEN("Sleutels geprobeerd en bevestigd", "Keys tried and confirmed"),
   SETTINGS_CHANGED("Instellingen gewijzigd", "Settings changed"),
   ACTIVATED("Aangezet", "Switched on"),
+  SHADOWED("Meekijken begonnen", "Began to look along"),
   PAUSED("Gepauzeerd", "Paused"),
   RESUMED("Hervat", "Resumed"),
   CREDENTIALS_REPLACED("Sleutels vervangen", "Keys replaced"),

@@ -16,7 +16,8 @@ import nl.koppeling.events.Reason;
 /**
  * How a connection is doing, ready to be shown.
  *
- * @param working true: it books; false: it rests
+ * @param shadow true: it reads along and books nothing
+ * @param working true: it books, or reads along; false: it rests
  * @param settingUp true: the set-up is not finished
  * @param connectAgain true: the administration has to be coupled again
  */
@@ -26,6 +27,7 @@ public record Board(
     String administration,
     String state,
     String tone,
+    boolean shadow,
     boolean working,
     boolean paused,
     boolean settingUp,
@@ -64,8 +66,9 @@ public record Board(
         connection.id(),
         Card.shop(connection),
         Card.administration(connection),
-        page.text("state_" + connection.state()),
+        Card.state(connection, page),
         Card.tone(connection),
+        Card.inShadow(connection),
         connection instanceof Connection.Active,
         connection instanceof Connection.Paused paused
             && paused.cause() == Connection.PauseCause.OWNER,

@@ -17,7 +17,7 @@ public record Card(String shop, String administration, String state, String tone
     return new Card(
         shop(connection),
         administration(connection),
-        page.text("state_" + connection.state()),
+        state(connection, page),
         tone(connection),
         path(connection));
   }
@@ -38,9 +38,19 @@ public record Card(String shop, String administration, String state, String tone
     };
   }
 
+  /** What it does, as a person says it. */
+  static String state(Connection connection, Page page) {
+    return page.text(inShadow(connection) ? "state_SHADOW" : "state_" + connection.state());
+  }
+
+  /** It reads along and books nothing. */
+  static boolean inShadow(Connection connection) {
+    return connection instanceof Connection.Active && connection.particulars().shadow();
+  }
+
   static String tone(Connection connection) {
     return switch (connection) {
-      case Connection.Active active -> "good";
+      case Connection.Active active -> active.particulars().shadow() ? "wait" : "good";
       case Connection.Paused paused ->
           paused.cause() == Connection.PauseCause.OWNER ? "wait" : "bad";
       default -> "wait";

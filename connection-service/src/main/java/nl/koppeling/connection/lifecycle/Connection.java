@@ -149,13 +149,25 @@ public sealed interface Connection {
           settings.orElseThrow(() -> new IllegalStep(this, "activated without settings")));
     }
 
+    /**
+     * Work begins in shadow: orders are read and judged, nothing is booked.
+     *
+     * @throws IllegalStep when no settings were confirmed
+     */
+    public Active lookingAlong() {
+      return new Active(
+          particulars.inShadow(),
+          findings,
+          settings.orElseThrow(() -> new IllegalStep(this, "activated without settings")));
+    }
+
     @Override
     public Removed removed() {
       return Removed.of(particulars);
     }
   }
 
-  /** Orders are booked. */
+  /** Orders are booked; in shadow they are only read and judged. */
   record Active(Particulars particulars, Findings findings, BookingSettings settings)
       implements Connection {
 
@@ -166,6 +178,22 @@ public sealed interface Connection {
     /** A key was replaced by one that works for the same shop and administration. */
     public Active rekeyed() {
       return new Active(particulars.rekeyed(), findings, settings);
+    }
+
+    /**
+     * The shadow ends: orders paid from a moment on are booked, those of before never.
+     *
+     * @param start not before the connection's start
+     * @throws IllegalStep when it is not in shadow, or the start is before the connection's
+     */
+    public Active bookingFrom(Instant start) {
+      if (!particulars.shadow()) {
+        throw new IllegalStep(this, "taken out of the shadow");
+      }
+      if (start.isBefore(particulars.startFrom())) {
+        throw new IllegalStep(this, "started before its start");
+      }
+      return new Active(particulars.outOfShadow(start), findings, settings);
     }
 
     public Paused paused(PauseCause cause) {

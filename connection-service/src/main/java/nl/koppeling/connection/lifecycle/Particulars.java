@@ -14,6 +14,7 @@ import nl.koppeling.shop.ShopAddress;
  * @param completedStatuses order statuses that count as completed
  * @param version rises with every change
  * @param credentialsVersion rises when a key is replaced
+ * @param shadow true: once it works, orders are read and judged but not booked
  */
 public record Particulars(
     UUID id,
@@ -23,7 +24,21 @@ public record Particulars(
     Set<String> completedStatuses,
     EventKeys keys,
     long version,
-    long credentialsVersion) {
+    long credentialsVersion,
+    boolean shadow) {
+
+  /** Without shadow. */
+  public Particulars(
+      UUID id,
+      Owners owners,
+      ShopAddress shop,
+      Instant startFrom,
+      Set<String> completedStatuses,
+      EventKeys keys,
+      long version,
+      long credentialsVersion) {
+    this(id, owners, shop, startFrom, completedStatuses, keys, version, credentialsVersion, false);
+  }
 
   public Particulars {
     Objects.requireNonNull(id, "id");
@@ -38,22 +53,44 @@ public record Particulars(
   }
 
   Particulars next() {
-    return new Particulars(
-        id, owners, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion);
+    return with(shop, startFrom, version + 1, credentialsVersion, shadow);
   }
 
   Particulars rekeyed() {
-    return new Particulars(
-        id, owners, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion + 1);
+    return with(shop, startFrom, version + 1, credentialsVersion + 1, shadow);
   }
 
   Particulars startingAt(Instant start) {
-    return new Particulars(
-        id, owners, shop, start, completedStatuses, keys, version + 1, credentialsVersion);
+    return with(shop, start, version + 1, credentialsVersion, shadow);
   }
 
   Particulars reachedAt(ShopAddress found) {
+    return with(found, startFrom, version, credentialsVersion, shadow);
+  }
+
+  Particulars inShadow() {
+    return with(shop, startFrom, version + 1, credentialsVersion, true);
+  }
+
+  Particulars outOfShadow(Instant start) {
+    return with(shop, start, version + 1, credentialsVersion, false);
+  }
+
+  private Particulars with(
+      ShopAddress address,
+      Instant start,
+      long newVersion,
+      long newCredentialsVersion,
+      boolean inShadow) {
     return new Particulars(
-        id, owners, found, startFrom, completedStatuses, keys, version, credentialsVersion);
+        id,
+        owners,
+        address,
+        start,
+        completedStatuses,
+        keys,
+        newVersion,
+        newCredentialsVersion,
+        inShadow);
   }
 }

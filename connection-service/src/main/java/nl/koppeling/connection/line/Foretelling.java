@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.refusals.Refusal;
@@ -34,7 +35,13 @@ public class Foretelling {
   private static final TypeReference<List<Foretold.Buyer>> BUYERS = new TypeReference<>() {};
   private static final TypeReference<List<Foretold.Bookings>> BOOKINGS = new TypeReference<>() {};
 
+  /** Orders in one page of shadows. */
+  public static final int PAGE = 50;
+
+  private static final TypeReference<Foretold.Shadows> SHADOWS = new TypeReference<>() {};
+
   private final LastOrdersApi ingest;
+  private final ShadowApi shadow;
   private final BuyersApi customers;
   private final BookingsApi invoices;
   private final ObjectMapper json;
@@ -42,10 +49,12 @@ public class Foretelling {
   @Inject
   Foretelling(
       @RestClient LastOrdersApi ingest,
+      @RestClient ShadowApi shadow,
       @RestClient BuyersApi customers,
       @RestClient BookingsApi invoices,
       ObjectMapper json) {
     this.ingest = ingest;
+    this.shadow = shadow;
     this.customers = customers;
     this.invoices = invoices;
     this.json = json;
@@ -73,15 +82,36 @@ public class Foretelling {
         RefusalCode.SHOP_UNREACHABLE);
   }
 
-  /** On whose relation orders would be booked; in their order. */
+  /**
+   * On whose relation orders would be booked; in their order.
+   *
+   * @param lookUp false: nobody is looked up in the administration
+   */
   public Uni<List<Foretold.Buyer>> buyers(
-      ConnectionChanged connection, String bearer, List<OrderCompleted> orders) {
+      ConnectionChanged connection, String bearer, List<OrderCompleted> orders, boolean lookUp) {
     return answered(
         "the customer service",
         customers.foretell(
-            connection.connectionId(), new ForetellingQuestion.Buyers(connection, bearer, orders)),
+            connection.connectionId(),
+            new ForetellingQuestion.Buyers(connection, bearer, orders, lookUp)),
         BUYERS,
         RefusalCode.SNELSTART_UNAVAILABLE);
+  }
+
+  /**
+   * What would be told of a connection in shadow, paid or else changed in some days; the last
+   * first.
+   *
+   * @param until the day after the last
+   * @param page from 0; of {@link #PAGE} orders
+   */
+  public Uni<Foretold.Shadows> shadows(
+      UUID connectionId, LocalDate from, LocalDate until, int page) {
+    return answered(
+        "the ingest service",
+        shadow.orders(connectionId, from.toString(), until.toString(), page, PAGE),
+        SHADOWS,
+        RefusalCode.SHOP_UNREACHABLE);
   }
 
   /** What would be booked; in their order. */

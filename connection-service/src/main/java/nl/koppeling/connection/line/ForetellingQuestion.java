@@ -26,7 +26,8 @@ final class ForetellingQuestion {
     }
   }
 
-  record Buyers(ConnectionChanged connection, String bearer, List<OrderCompleted> orders) {
+  record Buyers(
+      ConnectionChanged connection, String bearer, List<OrderCompleted> orders, boolean lookUp) {
     @Override
     public String toString() {
       return "Buyers[***]";

@@ -39,6 +39,18 @@ public final class Foretold {
   }
 
   /**
+   * What the ingest service holds back of a connection in shadow.
+   *
+   * @param total how many there are in the period
+   */
+  public record Shadows(long total, List<Intake> orders) {
+
+    public Shadows {
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /**
    * What the customer service would do.
    *
    * @param relation EXISTS, NEW, EITHER, WAITING or NOBODY; the last two for the reasons

@@ -3,24 +3,18 @@ package nl.koppeling.connection.preview;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.koppeling.connection.credentials.Credentials;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.line.Foretelling;
-import nl.koppeling.connection.line.Foretold;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Announcement;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.ConnectionChanged;
-import nl.koppeling.events.seal.Seals;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -34,24 +28,24 @@ public class ReadPreview {
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
   private final Vault vault;
-  private final Seals seals;
   private final Books books;
   private final Foretelling line;
+  private final Composing composing;
 
   @Inject
   ReadPreview(
       Mutiny.SessionFactory sessions,
       Connections connections,
       Vault vault,
-      Seals seals,
       Books books,
-      Foretelling line) {
+      Foretelling line,
+      Composing composing) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
-    this.seals = seals;
     this.books = books;
     this.line = line;
+    this.composing = composing;
   }
 
   private record Subject(Connection connection, Credentials credentials) {}
@@ -74,7 +68,7 @@ public class ReadPreview {
         .flatMap(this::read);
   }
 
-  private static ConnectionChanged announced(Connection connection) {
+  static ConnectionChanged announced(Connection connection) {
     return Announcement.foretold(connection)
         .orElseThrow(
             () ->
@@ -94,59 +88,15 @@ public class ReadPreview {
         .flatMap(
             orders ->
                 orders.stream().allMatch(order -> order.sale().isEmpty())
-                    ? Uni.createFrom().item(unbooked(connection, orders))
+                    ? Uni.createFrom().item(composing.unbooked(connection, orders))
                     : books
                         .open(
                             subject.credentials().administrationKey(),
                             administration(subject.connection()))
-                        .flatMap(open -> composed(connection, open, orders)));
+                        .flatMap(open -> composing.composed(connection, open, orders, true)));
   }
 
-  private Preview unbooked(ConnectionChanged connection, List<Foretold.Intake> orders) {
-    Looks looks = looks(connection, List.of(), List.of());
-    return new Preview(orders.stream().map(looks::of).toList(), Map.of(), Map.of());
-  }
-
-  private Uni<Preview> composed(
-      ConnectionChanged connection, Books.Open open, List<Foretold.Intake> orders) {
-    List<Foretold.Intake> sales = orders.stream().filter(o -> o.sale().isPresent()).toList();
-    return line.buyers(
-            connection, open.bearer(), sales.stream().map(o -> o.sale().orElseThrow()).toList())
-        .flatMap(
-            buyers ->
-                line.bookings(connection, open.bearer(), found(sales, buyers))
-                    .map(
-                        bookings -> {
-                          Looks looks = looks(connection, buyers, bookings);
-                          return Preview.of(
-                              orders.stream().map(looks::of).toList(),
-                              open.ledgers(),
-                              open.journals());
-                        }));
-  }
-
-  private static List<Foretelling.Found> found(
-      List<Foretold.Intake> sales, List<Foretold.Buyer> buyers) {
-    Map<Long, Foretold.Buyer> known = byOrder(buyers, Foretold.Buyer::orderId);
-    return sales.stream()
-        .map(sale -> new Foretelling.Found(sale, known.get(sale.order().orderId())))
-        .filter(found -> found.buyer() != null && found.buyer().found())
-        .toList();
-  }
-
-  private Looks looks(
-      ConnectionChanged connection, List<Foretold.Buyer> buyers, List<Foretold.Bookings> bookings) {
-    return new Looks(
-        seals.open(connection.connectionId(), connection.wrappedKey()),
-        byOrder(buyers, Foretold.Buyer::orderId),
-        byOrder(bookings, Foretold.Bookings::orderId));
-  }
-
-  private static <T> Map<Long, T> byOrder(List<T> answers, Function<T, Long> order) {
-    return answers.stream().collect(Collectors.toMap(order, Function.identity(), (a, b) -> a));
-  }
-
-  private static Findings.Administration administration(Connection connection) {
+  static Findings.Administration administration(Connection connection) {
     return switch (connection) {
       case Connection.Proven proven -> proven.findings().administration();
       case Connection.Active active -> active.findings().administration();

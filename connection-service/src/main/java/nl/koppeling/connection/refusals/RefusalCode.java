@@ -115,6 +115,14 @@ public enum RefusalCode implements Code {
       422,
       "De begindatum is geen datum (2026-01-31) of tijdstip (2026-01-31T00:00:00Z).",
       "The start is not a date (2026-01-31) or a moment (2026-01-31T00:00:00Z)."),
+  NOT_IN_SHADOW(
+      409,
+      "Deze koppeling kijkt niet mee: zij boekt, of staat nog niet aan.",
+      "This connection does not look along: it books, or is not on yet."),
+  START_FROM_OUTSIDE(
+      422,
+      "Kies een dag vanaf de begindatum van deze koppeling, en niet in de toekomst.",
+      "Choose a day from this connection's start date on, and not in the future."),
   PREFIX_TAKEN(
       409,
       "Dit voorvoegsel geeft dezelfde factuurnummers als een andere winkel in deze administratie. Kies een ander.",

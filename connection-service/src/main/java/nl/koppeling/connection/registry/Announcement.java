@@ -65,6 +65,7 @@ public final class Announcement {
         findings.administration().id(),
         p.startFrom(),
         p.completedStatuses(),
-        settings);
+        settings,
+        p.shadow());
   }
 }

@@ -34,6 +34,8 @@ class ConnectionRow {
   @Column(name = "start_from")
   Instant startFrom;
 
+  boolean shadow;
+
   @Column(name = "completed_statuses")
   String completedStatuses;
 

@@ -51,6 +51,7 @@ final class Rows {
     row.shopApi = p.shop().apiRoot().toString();
     row.shopIdentity = identity(p.shop());
     row.startFrom = p.startFrom();
+    row.shadow = p.shadow();
     row.completedStatuses = String.join(",", new TreeSet<>(p.completedStatuses()));
     row.webhookToken = p.keys().webhookToken();
     row.sealedWebhookSecret = p.keys().sealedWebhookSecret();
@@ -105,7 +106,8 @@ final class Rows {
         Set.of(row.completedStatuses.split(",")),
         new EventKeys(row.webhookToken, row.sealedWebhookSecret, row.wrappedKey),
         row.version,
-        row.credentialsVersion);
+        row.credentialsVersion,
+        row.shadow);
   }
 
   private static Findings findings(ConnectionRow row) {

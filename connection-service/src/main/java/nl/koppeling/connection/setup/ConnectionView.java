@@ -21,6 +21,7 @@ record ConnectionView(
     Optional<Findings.Administration> administration,
     Optional<BookingSettings> settings,
     Instant startFrom,
+    boolean shadow,
     long version,
     long credentialsVersion,
     List<Fault> faults) {
@@ -66,6 +67,7 @@ record ConnectionView(
         findings.map(Findings::administration),
         settings,
         p.startFrom(),
+        p.shadow(),
         p.version(),
         p.credentialsVersion(),
         faults);

@@ -54,21 +54,37 @@ final class Requests {
     }
 
     Instant start(Instant now) {
-      if (startFrom == null || startFrom.isBlank()) {
-        return now;
-      }
-      try {
-        return startFrom.contains("T")
-            ? Instant.parse(startFrom)
-            : LocalDate.parse(startFrom).atStartOfDay(AMSTERDAM).toInstant();
-      } catch (DateTimeException e) {
-        throw Refusal.of(RefusalCode.START_FROM_INVALID);
-      }
+      return Requests.moment(startFrom, now);
     }
 
     @Override
     public String toString() {
       return "Opening[***]";
+    }
+  }
+
+  /**
+   * The end of a shadow.
+   *
+   * @param from a moment (UTC) or an Amsterdam date; absent: now
+   */
+  record Start(String from) {
+
+    Instant moment(Instant now) {
+      return Requests.moment(from, now);
+    }
+  }
+
+  private static Instant moment(String text, Instant now) {
+    if (absent(text)) {
+      return now;
+    }
+    try {
+      return text.contains("T")
+          ? Instant.parse(text)
+          : LocalDate.parse(text).atStartOfDay(AMSTERDAM).toInstant();
+    } catch (DateTimeException e) {
+      throw Refusal.of(RefusalCode.START_FROM_INVALID);
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.UUID;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
@@ -71,9 +72,31 @@ public class StepsResource {
 
   @POST
   @Path("activation")
-  @Operation(summary = "Begin booking, or go on after a pause")
+  @Operation(summary = "Begin booking, or go on after a pause; 409 in shadow, see `shadow/end`")
   public Uni<ConnectionView> activate(UUID id) {
     return view(switching.activate(caller.person(), id));
+  }
+
+  @POST
+  @Path("shadow")
+  @Operation(
+      summary = "Begin in shadow: orders are read and judged, nothing is booked",
+      description = "`GET shadow` shows the journal as it would be.")
+  public Uni<ConnectionView> lookAlong(UUID id) {
+    return view(switching.lookAlong(caller.person(), id));
+  }
+
+  @POST
+  @Path("shadow/end")
+  @Operation(
+      summary = "End the shadow: book orders paid from a moment on, by default from now",
+      description =
+          "`from` is a date (Amsterdam) or a moment, not before the connection's start and not in the"
+              + " future. Orders paid before are skipped (BEFORE_START); each other one is booked once.")
+  public Uni<ConnectionView> endShadow(UUID id, Requests.Start start) {
+    return view(
+        switching.bookFrom(
+            caller.person(), id, start == null ? Instant.now() : start.moment(Instant.now())));
   }
 
   @POST

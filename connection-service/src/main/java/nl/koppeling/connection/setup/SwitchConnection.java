@@ -3,6 +3,8 @@ package nl.koppeling.connection.setup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import nl.koppeling.connection.audit.AuditLog;
@@ -21,6 +23,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class SwitchConnection {
 
+  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
   private final Mutiny.SessionFactory sessions;
   private final Connections connections;
   private final AuditLog audit;
@@ -35,6 +39,53 @@ public class SwitchConnection {
   /** Begins booking, or goes on after a pause. */
   public Uni<Connection> activate(Caller.Person owner, UUID id) {
     return step(owner, id, this::activated);
+  }
+
+  /** Begins in shadow: orders are read and judged, nothing is booked. */
+  public Uni<Connection> lookAlong(Caller.Person owner, UUID id) {
+    return step(
+        owner,
+        id,
+        (session, now) ->
+            switch (now) {
+              case Connection.Proven proven ->
+                  refuseTaken(session, proven, confirmed(proven)).map(ok -> proven.lookingAlong());
+              case Connection.Active active when active.particulars().shadow() ->
+                  Uni.createFrom().item(active);
+              default -> throw new IllegalStep(now, "put in shadow");
+            });
+  }
+
+  /**
+   * Ends the shadow: orders paid from a moment on are booked.
+   *
+   * @param from not before the day of the connection's start, not in the future
+   */
+  public Uni<Connection> bookFrom(Caller.Person owner, UUID id, Instant from) {
+    return step(
+        owner,
+        id,
+        (session, now) -> {
+          if (!(now instanceof Connection.Active active)) {
+            throw new IllegalStep(now, "taken out of the shadow");
+          }
+          Instant start = notBefore(active.particulars().startFrom(), from);
+          if (start.isAfter(Instant.now())) {
+            throw Refusal.of(RefusalCode.START_FROM_OUTSIDE);
+          }
+          return Uni.createFrom().item(active.bookingFrom(start));
+        });
+  }
+
+  /** The day on which the connection begins is taken from its beginning on. */
+  private static Instant notBefore(Instant begins, Instant from) {
+    if (!from.isBefore(begins)) {
+      return from;
+    }
+    if (from.isBefore(begins.atZone(AMSTERDAM).toLocalDate().atStartOfDay(AMSTERDAM).toInstant())) {
+      throw Refusal.of(RefusalCode.START_FROM_OUTSIDE);
+    }
+    return begins;
   }
 
   /** Goes on after a pause. */
@@ -67,6 +118,8 @@ public class SwitchConnection {
 
   private Uni<Connection> activated(Mutiny.Session session, Connection now) {
     return switch (now) {
+      case Connection.Active active when active.particulars().shadow() ->
+          throw new IllegalStep(active, "activated without saying from when");
       case Connection.Active active -> Uni.createFrom().item(active);
       case Connection.Paused paused -> Uni.createFrom().item(resumed(paused));
       case Connection.Proven proven ->
@@ -108,7 +161,10 @@ public class SwitchConnection {
     if (next instanceof Connection.Paused) {
       return Deed.PAUSED;
     }
-    return now instanceof Connection.Paused ? Deed.RESUMED : Deed.ACTIVATED;
+    if (now instanceof Connection.Paused) {
+      return Deed.RESUMED;
+    }
+    return next.particulars().shadow() ? Deed.SHADOWED : Deed.ACTIVATED;
   }
 
   private Uni<Connection> step(

@@ -45,8 +45,8 @@ public class PreviewStep {
   }
 
   @GET
-  @Operation(hidden = true)
   @Spends
+  @Operation(hidden = true)
   public Uni<Response> show(UUID id) {
     Caller.Person owner = desk.owner();
     return desk.at(

@@ -61,6 +61,19 @@ public class SwitchStep {
         .recoverWithUni(failure -> show(422, id, Note.of((Refusal) failure, page.language())));
   }
 
+  /** First only looks along: reads and judges, and books nothing. */
+  @POST
+  @Path("shadow")
+  @Operation(hidden = true)
+  public Uni<Response> lookAlong(UUID id) {
+    Page page = desk.page();
+    return switching
+        .lookAlong(desk.owner(), id)
+        .map(done -> desk.pages().goOn("/app/connections/" + id + "/shadow"))
+        .onFailure(failure -> failure instanceof Refusal no && no.status() != 404)
+        .recoverWithUni(failure -> show(422, id, Note.of((Refusal) failure, page.language())));
+  }
+
   private Uni<Response> show(int status, UUID id, Note note) {
     return desk.at(
         Step.SWITCH_ON,

@@ -94,6 +94,28 @@ class ConnectionTest {
     assertThatThrownBy(removed::removed).isInstanceOf(IllegalStep.class);
   }
 
+  @Test
+  void whatLooksAlongBooksOnlyFromAMomentThatWasSaid() {
+    Connection.Active shadow =
+        draft().proven(proof(UUID.randomUUID())).with(SETTINGS).lookingAlong();
+    Instant moment = Instant.EPOCH.plusSeconds(60);
+
+    assertThat(shadow.paused(Connection.PauseCause.OWNER).resumed().particulars().shadow())
+        .isTrue();
+    assertThat(shadow.paused(Connection.PauseCause.DISCONNECTED).rekeyed().particulars().shadow())
+        .isTrue();
+    assertThat(shadow.with(SETTINGS).rekeyed().particulars().shadow()).isTrue();
+    assertThatThrownBy(() -> shadow.bookingFrom(Instant.EPOCH.minusSeconds(1)))
+        .isInstanceOf(IllegalStep.class);
+
+    Connection.Active booking = shadow.bookingFrom(moment);
+
+    assertThat(booking.particulars().shadow()).isFalse();
+    assertThat(booking.particulars().startFrom()).isEqualTo(moment);
+    assertThat(booking.particulars().version()).isEqualTo(shadow.particulars().version() + 1);
+    assertThatThrownBy(() -> booking.bookingFrom(moment)).isInstanceOf(IllegalStep.class);
+  }
+
   private static Connection.Draft draft() {
     return new Connection.Draft(
         new Particulars(

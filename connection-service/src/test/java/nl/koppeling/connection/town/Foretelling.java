@@ -3,6 +3,7 @@ package nl.koppeling.connection.town;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,22 @@ public final class Foretelling {
                                     "De btw is niet zeker.",
                                     "The VAT is not certain.")),
                             List.of()))))));
+  }
+
+  /** The same orders, held back in a month of which there are so many. */
+  public void heldBack(Colleague ingest, YearMonth month, long total) {
+    ingest.answers(
+        "GET /internal/connections/"
+            + id
+            + "/shadow-orders?from="
+            + month.atDay(1)
+            + "&until="
+            + month.plusMonths(1).atDay(1)
+            + "&page=0&size=50",
+        200,
+        EventCodec.write(
+            new Foretold.Shadows(
+                total, List.of(intake(1, false), intake(2, true), intake(3, false), waiting(4)))));
   }
 
   private OrderRef ref(long order) {

@@ -14,12 +14,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.Base64;
 import java.util.UUID;
 import nl.koppeling.connection.town.ChangedOrder;
 import nl.koppeling.connection.town.Database;
 import nl.koppeling.connection.town.Foretelling;
 import nl.koppeling.connection.town.SandboxResource;
+import nl.koppeling.connection.web.Figures;
 import nl.koppeling.events.seal.Seals;
 import nl.koppeling.testkit.BackingServices;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +134,31 @@ class WalkTest {
     UUID id = setUp(page);
     new Foretelling(seals, id, Database.wrappedKey(database, id))
         .answeredBy(SandboxResource.INGEST, SandboxResource.CUSTOMERS, SandboxResource.INVOICES);
+  }
+
+  /** Reads and judges for a while, shows the journal as it would be, and then books. */
+  private void looksAlongFirst(Walk walk) throws SQLException {
+    Page page = walk.page();
+    UUID id = setUp(page);
+    page.click("button:has-text('First only look along')");
+    says(page, "main", "The journal cannot be shown now");
+    walk.look("shadow-away");
+    Foretelling foretelling = new Foretelling(seals, id, Database.wrappedKey(database, id));
+    foretelling.heldBack(SandboxResource.INGEST, YearMonth.now(Figures.AMSTERDAM), 777);
+    foretelling.answeredBy(
+        SandboxResource.INGEST, SandboxResource.CUSTOMERS, SandboxResource.INVOICES);
+    page.click("main .actions .button");
+    says(page, "h1", "The journal as it would be");
+    says(page, "main", "777 orders");
+    says(page, "main", "That is too many for one look");
+    says(page, "main", "8000 Omzet hoog");
+    walk.look("shadow");
+    page.navigate(walk.web() + "/app/connections/" + id);
+    says(page, ".badge", "Looking along");
+    walk.look("board-shadow");
+    page.click("a:has-text('or switch on')");
+    page.check("input[value='day']");
+    page.click("button:has-text('Switch on and book')");
   }
 
   private static void nothingToForetell(Page page) {
@@ -268,7 +295,7 @@ class WalkTest {
   }
 
   @Test
-  void inEnglishWithTypedKeysAndAPastedKey() throws IOException {
+  void inEnglishWithTypedKeysAndAPastedKey() throws IOException, SQLException {
     JsonNode shop = freshShop();
     try (Walk walk = new Walk(browsers.browser(), "en", "en-GB", SandboxResource.web())) {
       Page page = walk.page();
@@ -321,7 +348,7 @@ class WalkTest {
       page.click("a:has-text('Everything in short first')");
       says(page, "h1", "Ready to switch on");
       walk.look("switch-on");
-      page.click("main form button");
+      looksAlongFirst(walk);
       says(page, ".badge", "Active");
       walk.look("board");
       page.click("text=Nederlands");

@@ -51,10 +51,13 @@ class Foretell {
 
   /** In the order of the question, one after the other. */
   Uni<List<Foretold>> foretell(Question question) {
-    Access access = new Access(question.bearer(), subscriptionKey);
+    Optional<Access> access =
+        question.lookUp()
+            ? Optional.of(new Access(question.bearer(), subscriptionKey))
+            : Optional.empty();
     Uni<List<Country>> countries =
-        snelStart
-            .countries(access)
+        Uni.createFrom()
+            .deferred(() -> snelStart.countries(access.orElseThrow()))
             .onFailure(SnelStartException.class)
             .recoverWithItem(List.of())
             .memoize()
@@ -70,7 +73,7 @@ class Foretell {
   private Uni<Foretold> one(
       ConnectionChanged connection,
       OrderCompleted order,
-      Access access,
+      Optional<Access> access,
       Uni<List<Country>> countries) {
     Purchase purchase = Purchase.open(seals, connection, order);
     Optional<Reason> nobody = purchase.nobody(Optional.empty());
@@ -91,7 +94,10 @@ class Foretell {
 
   /** Without a question the register could not know the number. */
   private Uni<Foretold> proven(
-      Purchase purchase, ViesAnswer verdict, Access access, Uni<List<Country>> countries) {
+      Purchase purchase,
+      ViesAnswer verdict,
+      Optional<Access> access,
+      Uni<List<Country>> countries) {
     if (verdict == null) {
       return seated(purchase, Optional.of(purchase.hopeless(Instant.now())), access, countries);
     }
@@ -121,10 +127,13 @@ class Foretell {
   }
 
   private Uni<Foretold> seated(
-      Purchase purchase, Optional<VatProof> proof, Access access, Uni<List<Country>> countries) {
+      Purchase purchase,
+      Optional<VatProof> proof,
+      Optional<Access> access,
+      Uni<List<Country>> countries) {
     Uni<Foretold.Relation> relation =
-        Email.of(purchase.buyer().email()) instanceof Email.Usable email
-            ? lookedUp(purchase, proof, email, access, countries)
+        access.isPresent() && Email.of(purchase.buyer().email()) instanceof Email.Usable email
+            ? lookedUp(purchase, proof, email, access.get(), countries)
             : Uni.createFrom().item(Foretold.Relation.EITHER);
     return relation.map(found -> answer(purchase, found, List.of(), proof));
   }

@@ -13,11 +13,13 @@ import nl.koppeling.events.OrderCompleted;
  * @param connection as it would be announced
  * @param bearer token of its administration; a secret
  * @param orders at most 50
+ * @param lookUp false: nobody is looked up in the administration
  */
 public record Question(
     @NotNull ConnectionChanged connection,
     @NotBlank String bearer,
-    @NotNull @Size(max = 50) List<@NotNull OrderCompleted> orders) {
+    @NotNull @Size(max = 50) List<@NotNull OrderCompleted> orders,
+    boolean lookUp) {
 
   public Question {
     orders = orders == null ? List.of() : List.copyOf(orders);

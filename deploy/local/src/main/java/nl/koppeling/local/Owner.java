@@ -106,6 +106,23 @@ public final class Owner {
     return Json.of(Http.get(api + "/" + id, headers()));
   }
 
+  /** Begins in shadow. */
+  public void lookAlong(String id) {
+    Json.of(Http.post(api + "/" + id + "/shadow", "", headers()));
+  }
+
+  /** Ends the shadow: orders paid from a day or moment on are booked; empty: from now. */
+  public void endShadow(String id, String from) {
+    Json.of(
+        Http.post(
+            api + "/" + id + "/shadow/end", Json.object().put("from", from).toString(), headers()));
+  }
+
+  /** The journal of this month as it would be. */
+  public JsonNode shadow(String id) {
+    return Json.of(Http.get(api + "/" + id + "/shadow", headers()));
+  }
+
   /** The last orders as they would be booked. */
   public JsonNode preview(String id) {
     return Json.of(Http.get(api + "/" + id + "/preview", headers()));

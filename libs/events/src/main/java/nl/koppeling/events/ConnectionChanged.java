@@ -20,6 +20,8 @@ import java.util.UUID;
  *     else
  * @param startFrom orders paid before this moment (UTC) are skipped
  * @param completedStatuses order statuses that count as completed, normally {@code completed}
+ * @param shadow true: orders are read and judged, and nothing is told of them, so nothing is
+ *     booked; absent in older events, which is false
  */
 public record ConnectionChanged(
     UUID connectionId,
@@ -33,7 +35,8 @@ public record ConnectionChanged(
     UUID administrationId,
     Instant startFrom,
     Set<String> completedStatuses,
-    BookingSettings settings)
+    BookingSettings settings,
+    boolean shadow)
     implements Event {
 
   public ConnectionChanged {
@@ -45,6 +48,54 @@ public record ConnectionChanged(
     Objects.requireNonNull(startFrom, "startFrom");
     Objects.requireNonNull(settings, "settings");
     completedStatuses = Set.copyOf(completedStatuses);
+  }
+
+  /** A connection that tells what it reads. */
+  public ConnectionChanged(
+      UUID connectionId,
+      long version,
+      long credentialsVersion,
+      Status status,
+      URI shopHome,
+      String webhookToken,
+      String sealedWebhookSecret,
+      String wrappedKey,
+      UUID administrationId,
+      Instant startFrom,
+      Set<String> completedStatuses,
+      BookingSettings settings) {
+    this(
+        connectionId,
+        version,
+        credentialsVersion,
+        status,
+        shopHome,
+        webhookToken,
+        sealedWebhookSecret,
+        wrappedKey,
+        administrationId,
+        startFrom,
+        completedStatuses,
+        settings,
+        false);
+  }
+
+  /** The same connection with another start and with or without shadow. */
+  public ConnectionChanged as(Instant start, boolean inShadow) {
+    return new ConnectionChanged(
+        connectionId,
+        version,
+        credentialsVersion,
+        status,
+        shopHome,
+        webhookToken,
+        sealedWebhookSecret,
+        wrappedKey,
+        administrationId,
+        start,
+        completedStatuses,
+        settings,
+        inShadow);
   }
 
   public boolean active() {

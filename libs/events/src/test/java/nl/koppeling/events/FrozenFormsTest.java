@@ -60,6 +60,19 @@ class FrozenFormsTest {
     assertThat(EventCodec.decode(EventCodec.typeOf(event), bytes(event))).isEqualTo(event);
   }
 
+  @Test
+  void aConnectionOfBeforeTheShadowIsNotInIt() throws IOException {
+    byte[] first = file("/events/first/ConnectionChanged.json").getBytes(StandardCharsets.UTF_8);
+    ConnectionChanged old =
+        (ConnectionChanged) EventCodec.decode("nl.koppeling.ConnectionChanged", first);
+
+    assertThat(old.shadow()).isFalse();
+    assertThat(
+            EventCodec.decode(
+                "nl.koppeling.ConnectionChanged", bytes(old.as(old.startFrom(), true))))
+        .isEqualTo(old.as(old.startFrom(), true));
+  }
+
   private static byte[] bytes(Event event) {
     return EventCodec.encode(event).getBytes(StandardCharsets.UTF_8);
   }

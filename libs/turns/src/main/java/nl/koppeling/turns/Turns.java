@@ -76,6 +76,20 @@ public class Turns {
         .replaceWithVoid();
   }
 
+  /**
+   * Takes a connection's turn from whoever has it: what its holder has not committed by now, it
+   * cannot any more. For a change that work begun before must not outlive.
+   */
+  public Uni<Void> revoke(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery(
+            "update turn set owner = null, lease_until = null, epoch = epoch + 1"
+                + " where connection_id = :id")
+        .setParameter("id", connectionId)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
   /** Ends a rest: the connection was repaired, its due work may start. */
   public Uni<Void> endRest(Mutiny.Session session, UUID connectionId) {
     return session

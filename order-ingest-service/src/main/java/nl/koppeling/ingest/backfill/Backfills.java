@@ -66,6 +66,22 @@ public class Backfills {
         .map(rows -> rows == 1);
   }
 
+  /** Plans again from the first order on; what was told of the plan before keeps its numbers. */
+  Uni<Void> anew(Mutiny.Session session, UUID connectionId, Instant from, int size) {
+    return session
+        .createNativeQuery(
+            "update backfill set from_at = cast(cast(:from as text) as timestamptz),"
+                + " until_at = now(), state = 'PLANNED', last_order = 0, place = 0, size = :size,"
+                + " total = null, done = 0, started_at = null, resumed_at = null,"
+                + " resumed_done = 0, finished_at = null, due_at = now(), attempts = 0"
+                + " where connection_id = :id")
+        .setParameter("id", connectionId)
+        .setParameter("from", from.toString())
+        .setParameter("size", size)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
   Uni<Optional<Found>> find(Mutiny.Session session, UUID connectionId) {
     return session
         .createNativeQuery(READ, Object[].class)

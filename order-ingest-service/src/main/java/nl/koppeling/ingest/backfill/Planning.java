@@ -2,6 +2,7 @@ package nl.koppeling.ingest.backfill;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.ingest.schedule.PollSettings;
@@ -33,6 +34,24 @@ public class Planning {
                     ? Uni.createFrom().voidItem()
                     : progress
                         .tell(session, id, found.get().backfill(), found.get().now())
+                        .replaceWithVoid());
+  }
+
+  /**
+   * Plans the reading of everything that is there by now, whatever became of the plan before.
+   *
+   * @param from orders modified since
+   */
+  public Uni<Void> anew(Mutiny.Session session, UUID connectionId, Instant from) {
+    return backfills
+        .anew(session, connectionId, from, polls.pageSize())
+        .flatMap(planned -> backfills.find(session, connectionId))
+        .flatMap(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : progress
+                        .tell(session, connectionId, found.get().backfill(), found.get().now())
                         .replaceWithVoid());
   }
 }

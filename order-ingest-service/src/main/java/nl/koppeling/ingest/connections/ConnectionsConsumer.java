@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
@@ -34,7 +35,14 @@ public class ConnectionsConsumer {
   // The turn first: whoever is at work loses it, so that nothing is written after the removal.
   private static final List<String> TABLES =
       List.of(
-          "turn", "doorbell", "shop_refund", "shop_order", "shop_sweep", "backfill", "shop_poll");
+          "turn",
+          "doorbell",
+          "shop_refund",
+          "shop_order",
+          "shadow_order",
+          "shop_sweep",
+          "backfill",
+          "shop_poll");
 
   private final Arrivals arrivals;
   private final ConnectionCopies copies;
@@ -74,8 +82,16 @@ public class ConnectionsConsumer {
     return switch (envelope.event()) {
       case ConnectionChanged changed ->
           copies
-              .apply(session, changed)
-              .flatMap(newer -> newer ? begin(session, changed) : Uni.createFrom().voidItem());
+              .find(session, changed.connectionId())
+              .flatMap(
+                  before ->
+                      copies
+                          .apply(session, changed)
+                          .flatMap(
+                              newer ->
+                                  newer
+                                      ? changed(session, before, changed)
+                                      : Uni.createFrom().voidItem()));
       case ConnectionRemoved removed ->
           copies
               .apply(session, removed)
@@ -84,6 +100,29 @@ public class ConnectionsConsumer {
                       newer ? drop(session, removed.connectionId()) : Uni.createFrom().voidItem());
       default -> Uni.createFrom().voidItem(); // no other event is told on this topic
     };
+  }
+
+  private Uni<Void> changed(
+      Mutiny.Session session, Optional<ConnectionChanged> before, ConnectionChanged connection) {
+    boolean outOfShadow =
+        before.filter(ConnectionChanged::shadow).isPresent() && !connection.shadow();
+    return outOfShadow
+        ? leaveShadow(session, before.get()).flatMap(left -> begin(session, connection))
+        : begin(session, connection);
+  }
+
+  /**
+   * Nothing was told so far, so the connection begins as a new one does, and reads again from where
+   * the shadow began: what was paid before the new start is skipped, the rest is told, each once.
+   * Whoever reads for the shadow now loses the turn and cannot write any more.
+   */
+  private Uni<Void> leaveShadow(Mutiny.Session session, ConnectionChanged before) {
+    UUID id = before.connectionId();
+    return turns
+        .revoke(session, id)
+        .flatMap(revoked -> dropRows(session, id, List.of("shadow_order", "shop_sweep")))
+        .flatMap(dropped -> schedule.anew(session, id))
+        .flatMap(anew -> planning.anew(session, id, before.startFrom()));
   }
 
   private Uni<Void> begin(Mutiny.Session session, ConnectionChanged connection) {
@@ -104,8 +143,13 @@ public class ConnectionsConsumer {
   private Uni<Void> drop(Mutiny.Session session, UUID connectionId) {
     keys.drop(connectionId);
     background.drop(connectionId);
+    return dropRows(session, connectionId, TABLES);
+  }
+
+  private static Uni<Void> dropRows(
+      Mutiny.Session session, UUID connectionId, List<String> tables) {
     return Multi.createFrom()
-        .iterable(TABLES)
+        .iterable(tables)
         .onItem()
         .transformToUniAndConcatenate(
             table ->

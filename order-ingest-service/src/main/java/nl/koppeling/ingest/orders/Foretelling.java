@@ -43,7 +43,7 @@ public class Foretelling {
    */
   public Uni<List<Foretold>> of(
       ConnectionChanged connection, Access access, List<JsonNode> elements) {
-    ConnectionChanged everything = fromTheBeginning(connection);
+    ConnectionChanged everything = connection.as(Instant.EPOCH, connection.shadow());
     return gathering
         .complete(everything, access, elements, REFUNDED_ORDERS)
         .map(
@@ -51,6 +51,13 @@ public class Foretelling {
                 fetched.readings().stream()
                     .flatMap(reading -> one(connection, everything, fetched, reading))
                     .toList());
+  }
+
+  /** What would be told of what was read, given when the connection begins. */
+  List<Foretold> of(ConnectionChanged connection, Fetched fetched) {
+    return fetched.readings().stream()
+        .flatMap(reading -> one(connection, connection, fetched, reading))
+        .toList();
   }
 
   private Stream<Foretold> one(
@@ -100,21 +107,5 @@ public class Foretelling {
                 BigDecimal.ZERO,
                 new Telling.IsParked(Why.ORDER_UNREADABLE),
                 Telltale.silent())));
-  }
-
-  private static ConnectionChanged fromTheBeginning(ConnectionChanged c) {
-    return new ConnectionChanged(
-        c.connectionId(),
-        c.version(),
-        c.credentialsVersion(),
-        c.status(),
-        c.shopHome(),
-        c.webhookToken(),
-        c.sealedWebhookSecret(),
-        c.wrappedKey(),
-        c.administrationId(),
-        Instant.EPOCH,
-        c.completedStatuses(),
-        c.settings());
   }
 }

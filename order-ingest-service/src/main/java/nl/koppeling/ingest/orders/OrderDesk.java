@@ -32,17 +32,25 @@ public class OrderDesk {
   private final OrderRows rows;
   private final Teller teller;
   private final Understanding understanding;
+  private final Shadow shadow;
   private final MeterRegistry meters;
 
-  OrderDesk(OrderRows rows, Teller teller, Understanding understanding, MeterRegistry meters) {
+  OrderDesk(
+      OrderRows rows,
+      Teller teller,
+      Understanding understanding,
+      Shadow shadow,
+      MeterRegistry meters) {
     this.rows = rows;
     this.teller = teller;
     this.understanding = understanding;
+    this.shadow = shadow;
     this.meters = meters;
   }
 
   /**
-   * Stores readings, one after the other.
+   * Stores readings, one after the other. Of a connection in shadow they are only shadows: no row
+   * of an order, and nothing is told.
    *
    * @param laneOf the lane of an order by its modification time
    * @param readAlone true when each was read by itself: the last such reading wins within a second,
@@ -55,6 +63,9 @@ public class OrderDesk {
       Fetched fetched,
       Function<Instant, Lane> laneOf,
       boolean readAlone) {
+    if (connection.shadow()) {
+      return shadow.store(session, connection, fetched).replaceWith(List.of());
+    }
     return rows.untoldFrom(session, connection.connectionId())
         .flatMap(
             untold ->
@@ -108,6 +119,9 @@ public class OrderDesk {
 
   /** The shop says an order does not exist; true when we knew it. */
   public Uni<Boolean> gone(Mutiny.Session session, ConnectionChanged connection, long orderId) {
+    if (connection.shadow()) {
+      return shadow.gone(session, connection.connectionId(), orderId);
+    }
     return rows.find(session, connection.connectionId(), orderId)
         .flatMap(
             known ->

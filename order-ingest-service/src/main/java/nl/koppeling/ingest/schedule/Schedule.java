@@ -42,6 +42,18 @@ public class Schedule {
         .replaceWithVoid();
   }
 
+  /** The walk begins anew, as that of a connection which is new. */
+  public Uni<Void> anew(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery(
+            "update shop_poll set cursor_at = default, walk_from = null, walk_page = 1,"
+                + " walk_newest = null, walk_total = null, walk_rounds = 0, quiet_polls = 0,"
+                + " due_at = now() where connection_id = :id")
+        .setParameter("id", connectionId)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
   /** Something happened that cannot be named: read the shop now. */
   public Uni<Void> pollNow(Mutiny.Session session, UUID connectionId) {
     return session

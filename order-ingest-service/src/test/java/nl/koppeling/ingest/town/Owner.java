@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +41,9 @@ public final class Owner {
   private long version;
   private long credentialsVersion = 1;
   private ConnectionChanged last;
+  private final Map<UUID, ConnectionChanged> said = new LinkedHashMap<>();
+  private Instant start = START;
+  private boolean shadow;
   private List<BookingSettings.ProductMark> marks = List.of();
 
   public Owner(Topics topics, Seals seals, ToyShop shop) {
@@ -101,6 +106,25 @@ public final class Owner {
     return activate();
   }
 
+  /** The connection works, in shadow. */
+  public Owner lookAlong() {
+    shadow = true;
+    return activate();
+  }
+
+  /** The shadow ends: what was paid from this moment on is booked. */
+  public Owner bookFrom(Instant moment) {
+    shadow = false;
+    start = moment;
+    return activate();
+  }
+
+  /** Says everything again that was said, under the same ids and then under new ones. */
+  public void sayEverythingAgain() {
+    List.copyOf(said.entrySet()).forEach(e -> send(e.getKey(), e.getValue()));
+    List.copyOf(said.values()).forEach(event -> send(UUID.randomUUID(), event));
+  }
+
   /** The connection as it would be told; nobody hears of it. */
   public ConnectionChanged untold() {
     return as(ConnectionChanged.Status.PAUSED, version + 1);
@@ -108,7 +132,9 @@ public final class Owner {
 
   private Owner tell(ConnectionChanged.Status status) {
     last = as(status, ++version);
-    send(UUID.randomUUID(), last);
+    UUID event = UUID.randomUUID();
+    said.put(event, last);
+    send(event, last);
     return this;
   }
 
@@ -123,7 +149,7 @@ public final class Owner {
         seal.seal(secret, "webhook-secret"),
         wrappedKey,
         UUID.randomUUID(),
-        START,
+        start,
         Set.of("completed"),
         new BookingSettings(
             "W",
@@ -134,7 +160,8 @@ public final class Owner {
             Optional.empty(),
             BookingSettings.Taxation.DUTCH,
             BookingSettings.Choices.USUAL,
-            marks));
+            marks),
+        shadow);
   }
 
   public void remove() {
