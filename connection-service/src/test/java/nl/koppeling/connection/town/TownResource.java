@@ -31,7 +31,6 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     return Map.ofEntries(
         entry("KOPPELING_CUSTOMER_URL", CUSTOMERS.url()),
-        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_INVOICE_URL", INVOICES.url()),
         entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_SNELSTART_API_URL", TOWN.url() + "/snelstart/v2"),
