@@ -32,5 +32,5 @@ update shop_poll set cursor_at = now() - interval '1 hour', walk_from = null, wa
 alter table shop_poll alter cursor_at set default now() - interval '1 hour', alter cursor_at set not null;
 comment on column shop_poll.cursor_at is 'newest modification seen by a finished walk; at first an hour before the connection';
 
--- How the shop is watched, as told last.
-alter table shop_poll add column repaired_at timestamptz, add column watch_told_at timestamptz, add column watch_told text not null default '';
+-- When a webhook the shop had switched off was switched on again, last.
+alter table shop_poll add column repaired_at timestamptz;

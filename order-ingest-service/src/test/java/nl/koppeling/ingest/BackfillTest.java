@@ -327,6 +327,30 @@ class BackfillTest {
     say(owner, "pause", 409);
   }
 
+  @Test
+  void howTheShopIsWatchedIsSaidToWhoAsks() {
+    Owner owner = new Owner(topics, seals, Town.open()).activate();
+    Owner reader = new Owner(topics, seals, Town.open().onlyReadable()).activate();
+    settle(owner);
+    settle(reader);
+
+    assertThat(watch(owner)).contains("\"bell\":\"HEALTHY\"").contains("\"repairedAt\":null");
+    assertThat(watch(reader)).contains("\"bell\":\"NOT_ALLOWED\"");
+    owner.shop().webhooks().get(1).put("status", "disabled");
+    tables.checkIsDue(owner.id());
+    Owner.patiently().until(() -> !watch(owner).contains("\"repairedAt\":null"));
+    assertThat(watch(owner)).contains("\"lookedAt\":\"20");
+  }
+
+  private String watch(Owner owner) {
+    String token = new Tokens(realm).ofService("connection-service", BackingServices.CLIENT_SECRET);
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/internal/connections/" + owner.id() + "/watch"))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join().body();
+  }
+
   // --- steps ------------------------------------------------------------------------------------
 
   private static void once(boolean now, Runnable happening) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.koppeling.connection.backfill.BackfillView;
 import nl.koppeling.connection.backfill.ReadBackfill;
 import nl.koppeling.connection.faults.Faults;
+import nl.koppeling.connection.line.ShopWatch;
 import nl.koppeling.connection.overview.Glance;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
@@ -36,6 +37,7 @@ public class BoardResource {
   private final Glance glance;
   private final ReadFollow following;
   private final ReadBackfill backfills;
+  private final ShopWatch watching;
 
   @Inject
   BoardResource(
@@ -46,7 +48,8 @@ public class BoardResource {
       Faults faults,
       Glance glance,
       ReadFollow following,
-      ReadBackfill backfills) {
+      ReadBackfill backfills,
+      ShopWatch watching) {
     this.caller = caller;
     this.pages = pages;
     this.sessions = sessions;
@@ -55,6 +58,7 @@ public class BoardResource {
     this.glance = glance;
     this.following = following;
     this.backfills = backfills;
+    this.watching = watching;
   }
 
   @CheckedTemplate(basePath = "board")
@@ -62,7 +66,7 @@ public class BoardResource {
     static native TemplateInstance list(Page page, List<Card> cards, boolean owner);
 
     static native TemplateInstance one(
-        Page page, Board board, BackfillCard backfill, Follow follow);
+        Page page, Board board, BackfillCard backfill, WatchLine watch, Follow follow);
   }
 
   @GET
@@ -87,10 +91,18 @@ public class BoardResource {
         .flatMap(
             follow ->
                 shown(person, id, page)
-                    .map(
+                    .flatMap(
                         shown ->
-                            pages.show(
-                                Templates.one(page, shown.board(), shown.backfill(), follow))));
+                            watch(shown.board(), page)
+                                .map(
+                                    line ->
+                                        pages.show(
+                                            Templates.one(
+                                                page,
+                                                shown.board(),
+                                                shown.backfill(),
+                                                line.orElse(null),
+                                                follow)))));
   }
 
   private Uni<Shown> shown(Caller.Person person, UUID id, Page page) {
@@ -117,6 +129,13 @@ public class BoardResource {
   }
 
   private record Shown(Board board, BackfillCard backfill) {}
+
+  /** Only a connection that works is watched. */
+  private Uni<Optional<WatchLine>> watch(Board board, Page page) {
+    return board.working()
+        ? watching.of(board.id()).map(watch -> WatchLine.of(watch, Instant.now(), page))
+        : Uni.createFrom().item(Optional.empty());
+  }
 
   private static Optional<BackfillCard> backfill(
       UUID id, Optional<BackfillView> found, Caller.Person person, Page page) {

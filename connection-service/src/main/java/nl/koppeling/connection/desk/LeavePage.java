@@ -86,6 +86,7 @@ public class LeavePage {
   @POST
   @Path("leave")
   @Operation(hidden = true)
+  @Spends
   public Uni<Response> leave(UUID id) {
     if (!form.ticked("sure")) {
       return shown(id, 422, Note.bad(pages.page().text("leave_not_sure")));

@@ -103,6 +103,27 @@ public class Activations {
         .map(row -> row.map(r -> new Outcome(r.get(0, Boolean.class), r.get(1, String.class))));
   }
 
+  /** One that led to a key becomes another owner's; one that still waits stops counting. */
+  Uni<Void> passOn(Mutiny.Session session, UUID connectionId, String from, String to) {
+    return session
+        .createNativeQuery(
+            "delete from activation where connection_id = :id and owner = :from and not bound")
+        .setParameter("id", connectionId)
+        .setParameter("from", from)
+        .executeUpdate()
+        .chain(
+            () ->
+                session
+                    .createNativeQuery(
+                        "update activation set owner = :to where connection_id = :id"
+                            + " and owner = :from")
+                    .setParameter("id", connectionId)
+                    .setParameter("from", from)
+                    .setParameter("to", to)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
   /** Nothing of a connection's is left. */
   Uni<Void> forget(Mutiny.Session session, UUID connectionId) {
     return session

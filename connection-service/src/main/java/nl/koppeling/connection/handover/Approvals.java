@@ -109,6 +109,16 @@ public class Approvals {
         .map(row -> row.map(r -> new Outcome(r.get(0, Boolean.class), r.get(1, String.class))));
   }
 
+  /** Nothing of this owner's is left. */
+  Uni<Void> forget(Mutiny.Session session, UUID connectionId, String owner) {
+    return session
+        .createNativeQuery("delete from shop_approval where connection_id = :id and owner = :owner")
+        .setParameter("id", connectionId)
+        .setParameter("owner", owner)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
   /** Nothing of a connection's is left. */
   Uni<Void> forget(Mutiny.Session session, UUID connectionId) {
     return session

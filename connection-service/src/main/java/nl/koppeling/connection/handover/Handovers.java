@@ -19,6 +19,16 @@ public class Handovers {
     this.activations = activations;
   }
 
+  /**
+   * An owner goes: what that person was sent for does not count any more, and what a coupling is
+   * still told by is another's from now on.
+   */
+  public Uni<Void> passOn(Mutiny.Session session, UUID connectionId, String from, String to) {
+    return approvals
+        .forget(session, connectionId, from)
+        .chain(() -> activations.passOn(session, connectionId, from, to));
+  }
+
   /** Nothing of it is left, and no reference of it counts. */
   public Uni<Void> forget(Mutiny.Session session, UUID connectionId) {
     return approvals

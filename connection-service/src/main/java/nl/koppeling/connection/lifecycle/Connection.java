@@ -214,7 +214,7 @@ public sealed interface Connection {
       return new Removed(
           new Particulars(
               was.id(),
-              was.owner(),
+              was.owners(),
               was.shop(),
               was.startFrom(),
               was.completedStatuses(),

@@ -9,7 +9,7 @@ import nl.koppeling.shop.ShopAddress;
 /**
  * What every connection has, whatever its state.
  *
- * @param owner the subject of the owner's token
+ * @param owners who may see and change it
  * @param startFrom orders paid before this moment (UTC) are skipped
  * @param completedStatuses order statuses that count as completed
  * @param version rises with every change
@@ -17,7 +17,7 @@ import nl.koppeling.shop.ShopAddress;
  */
 public record Particulars(
     UUID id,
-    String owner,
+    Owners owners,
     ShopAddress shop,
     Instant startFrom,
     Set<String> completedStatuses,
@@ -27,13 +27,11 @@ public record Particulars(
 
   public Particulars {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(owners, "owners");
     Objects.requireNonNull(shop, "shop");
     Objects.requireNonNull(startFrom, "startFrom");
     Objects.requireNonNull(keys, "keys");
     completedStatuses = Set.copyOf(completedStatuses);
-    if (owner == null || owner.isBlank()) {
-      throw new IllegalArgumentException("a connection has an owner");
-    }
     if (version < 1 || credentialsVersion < 1) {
       throw new IllegalArgumentException("versions start at 1");
     }
@@ -41,21 +39,21 @@ public record Particulars(
 
   Particulars next() {
     return new Particulars(
-        id, owner, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion);
+        id, owners, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion);
   }
 
   Particulars rekeyed() {
     return new Particulars(
-        id, owner, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion + 1);
+        id, owners, shop, startFrom, completedStatuses, keys, version + 1, credentialsVersion + 1);
   }
 
   Particulars startingAt(Instant start) {
     return new Particulars(
-        id, owner, shop, start, completedStatuses, keys, version + 1, credentialsVersion);
+        id, owners, shop, start, completedStatuses, keys, version + 1, credentialsVersion);
   }
 
   Particulars reachedAt(ShopAddress found) {
     return new Particulars(
-        id, owner, found, startFrom, completedStatuses, keys, version, credentialsVersion);
+        id, owners, found, startFrom, completedStatuses, keys, version, credentialsVersion);
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -58,8 +59,13 @@ class PersonLimits {
   }
 
   private String person() {
-    return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
-        ? token.getSubject()
-        : identity.getPrincipal().getName();
+    String person =
+        identity.getPrincipal() instanceof JsonWebToken token
+            ? token.getSubject()
+            : identity.getPrincipal().getName();
+    if (person == null || person.isBlank()) {
+      throw new NotAuthorizedException("Bearer");
+    }
+    return person;
   }
 }

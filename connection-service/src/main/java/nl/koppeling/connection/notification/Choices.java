@@ -11,11 +11,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Choices {
 
-  Uni<Map<Kind, Boolean>> of(Mutiny.Session session, UUID connectionId) {
+  Uni<Map<Kind, Boolean>> of(Mutiny.Session session, UUID connectionId, String owner) {
     return session
         .createNativeQuery(
-            "select kind from notification_off where connection_id = :id", String.class)
+            "select kind from notification_off where connection_id = :id and owner = :owner",
+            String.class)
         .setParameter("id", connectionId)
+        .setParameter("owner", owner)
         .getResultList()
         .map(
             off -> {
@@ -27,14 +29,18 @@ class Choices {
             });
   }
 
-  Uni<Void> choose(Mutiny.Session session, UUID connectionId, Kind kind, boolean wanted) {
+  Uni<Void> choose(
+      Mutiny.Session session, UUID connectionId, String owner, Kind kind, boolean wanted) {
     return session
         .createNativeQuery(
             wanted
-                ? "delete from notification_off where connection_id = :id and kind = :kind"
-                : "insert into notification_off (connection_id, kind) values (:id, :kind)"
+                ? "delete from notification_off where connection_id = :id and owner = :owner"
+                    + " and kind = :kind"
+                : "insert into notification_off (connection_id, owner, kind)"
+                    + " values (:id, :owner, :kind)"
                     + " on conflict do nothing")
         .setParameter("id", connectionId)
+        .setParameter("owner", owner)
         .setParameter("kind", kind.name())
         .executeUpdate()
         .replaceWithVoid();

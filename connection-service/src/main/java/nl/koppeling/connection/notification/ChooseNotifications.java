@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,7 @@ public class ChooseNotifications {
             connections
                 .find(session, id)
                 .invoke(person::owns)
-                .chain(() -> choices.of(session, id)));
+                .chain(() -> choices.of(session, id, person.subject())));
   }
 
   /** Switches some on or off; what is not named stays. Which are on after it. */
@@ -49,13 +50,13 @@ public class ChooseNotifications {
             connections
                 .lock(session, id)
                 .invoke(person::owns)
-                .chain(() -> choices.of(session, id))
+                .chain(() -> choices.of(session, id, person.subject()))
                 .flatMap(now -> change(session, person, id, changes(now, wanted)))
-                .chain(() -> choices.of(session, id)));
+                .chain(() -> choices.of(session, id, person.subject())));
   }
 
   private static Map<Kind, Boolean> changes(Map<Kind, Boolean> now, Map<Kind, Boolean> wanted) {
-    Map<Kind, Boolean> changes = new java.util.EnumMap<>(Kind.class);
+    Map<Kind, Boolean> changes = new EnumMap<>(Kind.class);
     wanted.forEach(
         (kind, value) -> {
           boolean on = Boolean.TRUE.equals(value);
@@ -76,7 +77,7 @@ public class ChooseNotifications {
     for (Map.Entry<Kind, Boolean> change : changes.entrySet()) {
       boolean on = change.getValue();
       told.add(new Change(change.getKey().name(), onOrOff(!on), onOrOff(on)));
-      done = done.chain(() -> choices.choose(session, id, change.getKey(), on));
+      done = done.chain(() -> choices.choose(session, id, person.subject(), change.getKey(), on));
     }
     return done.chain(() -> audit.did(session, person, id, Deed.NOTIFICATIONS_CHANGED, "", told));
   }

@@ -62,15 +62,21 @@ class Contacts {
         .replaceWithVoid();
   }
 
-  /** The last connection of its owner goes, and with it the address. */
-  Uni<Void> forgetOwnerOf(Mutiny.Session session, UUID connectionId) {
+  /** For each of its owners whose last connection goes, the address goes with it. */
+  Uni<Void> forgetOwnersOf(Mutiny.Session session, UUID connectionId) {
+    return forget(session, connectionId, "");
+  }
+
+  /** The same for one of its owners. */
+  Uni<Void> forget(Mutiny.Session session, UUID connectionId, String owner) {
     return session
         .createNativeQuery(
-            "delete from owner_contact where owner = (select owner from connection where id = :id)"
-                + " and not exists (select 1 from connection other, connection self"
-                + " where self.id = :id and other.owner = self.owner and other.id <> :id"
-                + " and other.state <> 'REMOVED')")
+            "delete from owner_contact where owner in (select p.owner from connection_owner p"
+                + " where p.connection_id = :id and (:owner = '' or p.owner = :owner))"
+                + " and not exists (select 1 from connection_owner other"
+                + " where other.owner = owner_contact.owner and other.connection_id <> :id)")
         .setParameter("id", connectionId)
+        .setParameter("owner", owner)
         .executeUpdate()
         .invoke(rows -> stored.clear())
         .replaceWithVoid();

@@ -30,10 +30,12 @@ class Letters {
     return session
         .createNativeQuery(
             "select o.address, o.language, c.shop_home from connection c"
-                + " join owner_contact o on o.owner = c.owner"
-                + " where c.id = :id and c.state in ('ACTIVE', 'PAUSED')",
+                + " join connection_owner p on p.connection_id = c.id"
+                + " join owner_contact o on o.owner = p.owner"
+                + " where c.id = :id and p.owner = :owner and c.state in ('ACTIVE', 'PAUSED')",
             Tuple.class)
         .setParameter("id", mail.connectionId())
+        .setParameter("owner", mail.owner())
         .getResultList()
         .flatMap(
             rows ->

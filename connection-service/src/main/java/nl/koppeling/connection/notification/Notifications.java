@@ -17,10 +17,17 @@ public class Notifications {
     this.contacts = contacts;
   }
 
-  /** The owner leaves: nothing more is told, and with the last connection the address goes. */
+  /** One of several owners goes, before he is taken off the list. */
+  public Uni<Void> forget(Mutiny.Session session, UUID connectionId, String owner) {
+    return mails
+        .forget(session, connectionId, owner)
+        .chain(() -> contacts.forget(session, connectionId, owner));
+  }
+
+  /** The owners leave: nothing more is told, and with the last connection the address goes. */
   public Uni<Void> forget(Mutiny.Session session, UUID connectionId) {
     return mails
         .forget(session, connectionId)
-        .chain(() -> contacts.forgetOwnerOf(session, connectionId));
+        .chain(() -> contacts.forgetOwnersOf(session, connectionId));
   }
 }

@@ -70,7 +70,7 @@ class ShowOrder {
   private Uni<OrderView> view(
       Caller.Person person, Connection connection, OrderStory story, String version, Page page) {
     UUID id = connection.id();
-    boolean owner = connection.particulars().owner().equals(person.subject());
+    boolean owner = person.isOwnerOf(connection);
     return bookings(id, story.orderId())
         .flatMap(
             bookings ->

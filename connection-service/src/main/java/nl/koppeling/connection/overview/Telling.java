@@ -24,7 +24,6 @@ import nl.koppeling.events.OrderWaiting;
 import nl.koppeling.events.Reason;
 import nl.koppeling.events.RefundDeleted;
 import nl.koppeling.events.SalesOrderMade;
-import nl.koppeling.events.ShopWatched;
 
 /**
  * What an event tells of a document.
@@ -67,7 +66,6 @@ record Telling(OrderRef order, Document document, Standing standing, Figures fig
       case ConnectionFaulted e -> Optional.empty();
       case ConnectionRecovered e -> Optional.empty();
       case BackfillMoved e -> Optional.empty();
-      case ShopWatched e -> Optional.empty();
     };
   }
 

@@ -3,6 +3,8 @@ package nl.koppeling.connection.ownership;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
@@ -42,6 +44,14 @@ public class Caller {
     return new Person(subject, identity.hasRole(OPERATOR));
   }
 
+  /** The person's e-mail address, when the identity provider verified it; in small letters. */
+  public Optional<String> verifiedAddress() {
+    return Boolean.TRUE.equals(token.<Boolean>getClaim("email_verified"))
+        ? Optional.ofNullable(token.<String>getClaim("email"))
+            .map(address -> address.strip().toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
   /** A person and what they may see. */
   public record Person(String subject, boolean operator) {
 
@@ -60,7 +70,7 @@ public class Caller {
 
     /** True when the connection is the person's own, so that it may be changed. */
     public boolean isOwnerOf(Connection connection) {
-      return connection.particulars().owner().equals(subject);
+      return connection.particulars().owners().has(subject);
     }
   }
 }

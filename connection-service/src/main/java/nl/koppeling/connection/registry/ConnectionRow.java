@@ -12,7 +12,6 @@ import java.util.UUID;
 @Table(name = "connection")
 class ConnectionRow {
   @Id UUID id;
-  String owner;
   String state;
 
   @Column(name = "pause_cause")

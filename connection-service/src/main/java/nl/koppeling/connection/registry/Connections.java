@@ -1,5 +1,6 @@
 package nl.koppeling.connection.registry;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,41 +32,81 @@ public class Connections {
 
   /** The connection as it is now; refuses with 404. */
   public Uni<Connection> find(Mutiny.Session session, UUID id) {
-    return session.find(ConnectionRow.class, id).map(Connections::existing);
+    return session
+        .find(ConnectionRow.class, id)
+        .map(Connections::existing)
+        .flatMap(row -> read(session, row));
   }
 
   /** The connection, locked until the end of the transaction; refuses with 404. */
   public Uni<Connection> lock(Mutiny.Session session, UUID id) {
     return session
         .find(ConnectionRow.class, id, LockMode.PESSIMISTIC_WRITE)
-        .map(Connections::existing);
+        .map(Connections::existing)
+        .flatMap(row -> read(session, row));
+  }
+
+  private static Uni<Connection> read(Mutiny.Session session, ConnectionRow row) {
+    return OwnerRows.of(session, row.id).map(owners -> Rows.read(row, owners));
   }
 
   /** All connections of an owner, or of everybody when {@code owner} is empty; newest first. */
   public Uni<List<Connection>> all(Mutiny.Session session, String owner) {
-    return session
-        .createSelectionQuery(
-            "from ConnectionRow where state <> 'REMOVED' and (:owner = '' or owner = :owner)"
-                + " order by createdAt desc, id",
-            ConnectionRow.class)
-        .setParameter("owner", owner)
-        .getResultList()
-        .map(rows -> rows.stream().map(Rows::read).toList());
+    return OwnerRows.ofAll(session, owner)
+        .flatMap(
+            owners ->
+                session
+                    .createSelectionQuery(
+                        "from ConnectionRow where state <> 'REMOVED' and id in (:ids)"
+                            + " order by createdAt desc, id",
+                        ConnectionRow.class)
+                    .setParameter("ids", owners.keySet())
+                    .getResultList()
+                    .map(
+                        rows ->
+                            rows.stream().map(row -> Rows.read(row, owners.get(row.id))).toList()));
   }
 
   /** Stores a new connection. */
   public Uni<Void> add(Mutiny.Session session, Connection.Draft draft) {
     ConnectionRow row = new ConnectionRow();
     Rows.write(draft, row, Instant.now());
-    return session.persist(row).chain(session::flush);
+    return session
+        .persist(row)
+        .chain(session::flush)
+        .chain(
+            () ->
+                Multi.createFrom()
+                    .iterable(draft.particulars().owners().subjects())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        owner -> OwnerRows.add(session, draft.id(), owner))
+                    .collect()
+                    .last())
+        .replaceWithVoid();
   }
 
-  /** Stores the next state of a locked connection and tells it. */
+  /** Somebody owns a locked connection too. */
+  public Uni<Void> admit(Mutiny.Session session, UUID id, String owner) {
+    return OwnerRows.add(session, id, owner);
+  }
+
+  /** Somebody of several does not own a locked connection any more. */
+  public Uni<Void> dismiss(Mutiny.Session session, UUID id, String owner) {
+    return OwnerRows.remove(session, id, owner);
+  }
+
+  /** Stores the next state of a locked connection and tells it; its owners stay, or go with it. */
   public Uni<Void> save(Mutiny.Session session, Connection next) {
     return session
         .find(ConnectionRow.class, next.id())
         .invoke(row -> Rows.write(next, row, Instant.now()))
         .chain(session::flush)
+        .chain(
+            () ->
+                next instanceof Connection.Removed
+                    ? OwnerRows.forget(session, next.id())
+                    : Uni.createFrom().voidItem())
         .chain(
             () ->
                 Announcement.of(next)
@@ -127,11 +168,10 @@ public class Connections {
         .getResultList();
   }
 
-  private static Connection existing(ConnectionRow row) {
-    Connection found = row == null ? null : Rows.read(row);
-    if (found == null || found instanceof Connection.Removed) {
+  private static ConnectionRow existing(ConnectionRow row) {
+    if (row == null || row.state.equals("REMOVED")) {
       throw Refusal.of(RefusalCode.CONNECTION_UNKNOWN);
     }
-    return found;
+    return row;
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.EventKeys;
 import nl.koppeling.connection.lifecycle.Findings;
+import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.EventCodec;
@@ -19,8 +20,8 @@ final class Rows {
 
   private Rows() {}
 
-  static Connection read(ConnectionRow row) {
-    Particulars p = particulars(row);
+  static Connection read(ConnectionRow row, Set<String> owners) {
+    Particulars p = particulars(row, owners);
     return switch (row.state) {
       case "DRAFT" ->
           new Connection.Draft(
@@ -43,7 +44,6 @@ final class Rows {
   static void write(Connection connection, ConnectionRow row, Instant now) {
     Particulars p = connection.particulars();
     row.id = p.id();
-    row.owner = p.owner();
     row.state = connection.state();
     row.version = p.version();
     row.credentialsVersion = p.credentialsVersion();
@@ -96,10 +96,10 @@ final class Rows {
     row.invoicePrefix = settings.map(BookingSettings::invoicePrefix).orElse("");
   }
 
-  private static Particulars particulars(ConnectionRow row) {
+  private static Particulars particulars(ConnectionRow row, Set<String> owners) {
     return new Particulars(
         row.id,
-        row.owner,
+        new Owners(owners),
         new ShopAddress(URI.create(row.shopHome), URI.create(row.shopApi)),
         row.startFrom,
         Set.of(row.completedStatuses.split(",")),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,6 +101,7 @@ public class ConnectionResource {
   @Operation(
       summary =
           "Leave: our webhooks leave the shop; credentials and the key of the sealed blocks are destroyed")
+  @Spends
   public Uni<Void> remove(UUID id) {
     return removal.remove(caller.person(), id).replaceWithVoid();
   }

@@ -14,6 +14,7 @@ import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.EventKeys;
+import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.registry.Connections;
@@ -74,7 +75,7 @@ public class OpenConnection {
     UUID id = UUID.randomUUID();
     return new Connection.Draft(
         new Particulars(
-            id, owner.subject(), shop, start, Set.of("completed"), eventKeys(id), 1, 1));
+            id, Owners.of(owner.subject()), shop, start, Set.of("completed"), eventKeys(id), 1, 1));
   }
 
   private Uni<Void> add(Mutiny.Session session, Caller.Person owner, Connection.Draft draft) {

@@ -25,6 +25,7 @@ import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.notification.Notifications;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.people.Invitations;
 import nl.koppeling.connection.readback.Readings;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -54,6 +55,7 @@ public class RemoveConnection {
   private final Backfills backfills;
   private final AuditLog audit;
   private final Handovers handovers;
+  private final Invitations invitations;
   private final ShopWebhooks webhooks;
   private final Duration draftsKept;
 
@@ -70,6 +72,7 @@ public class RemoveConnection {
       Backfills backfills,
       AuditLog audit,
       Handovers handovers,
+      Invitations invitations,
       ShopWebhooks webhooks,
       @ConfigProperty(name = "koppeling.drafts.kept") Duration draftsKept) {
     this.sessions = sessions;
@@ -83,6 +86,7 @@ public class RemoveConnection {
     this.backfills = backfills;
     this.audit = audit;
     this.handovers = handovers;
+    this.invitations = invitations;
     this.webhooks = webhooks;
     this.draftsKept = draftsKept;
   }
@@ -193,6 +197,7 @@ public class RemoveConnection {
                 .call(() -> history.forget(session, id))
                 .call(() -> backfills.forget(session, id))
                 .call(() -> handovers.forget(session, id))
+                .call(() -> invitations.forget(session, id))
                 .call(() -> forgetWhatWasTold(session, id))
                 .call(removed -> connections.save(session, removed))
                 .call(() -> log.apply(session))

@@ -80,11 +80,11 @@ public class AdministrationStep {
     if (!link.offered()) {
       return show(id);
     }
+    Caller.Person owner = desk.owner();
     return desk.connection(id)
         .flatMap(
             mine ->
-                sessions.withTransaction(
-                    session -> activations.ask(session, id, mine.particulars().owner())))
+                sessions.withTransaction(session -> activations.ask(session, id, owner.subject())))
         .map(reference -> desk.pages().leaveFor(link.to(id, reference)));
   }
 

@@ -94,14 +94,14 @@ public class ShopStep {
   @Path("approval")
   @Operation(hidden = true)
   public Uni<Response> approve(UUID id) {
+    Caller.Person owner = desk.owner();
     String browser = desk.pages().browser();
     return desk.connection(id)
         .flatMap(
             connection ->
                 sessions
                     .withTransaction(
-                        session ->
-                            approvals.ask(session, id, connection.particulars().owner(), browser))
+                        session -> approvals.ask(session, id, owner.subject(), browser))
                     .map(reference -> link.to(connection, reference)))
         .map(elsewhere -> desk.pages().leaveFor(elsewhere));
   }

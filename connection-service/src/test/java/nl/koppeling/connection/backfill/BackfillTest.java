@@ -144,8 +144,7 @@ class BackfillTest {
     press(surfer, "cancel", Map.of("sure", "yes"));
 
     assertThat(board(surfer)).contains("Gestopt").doesNotContain("/backfill/cancel");
-    assertThat(TownResource.INGEST.calls(id))
-        .containsExactly(call("pause"), call("resume"), call("cancel"));
+    assertThat(said()).containsExactly(call("pause"), call("resume"), call("cancel"));
     owner
         .asking()
         .get("/api/connections/{id}/audit", id)
@@ -196,7 +195,26 @@ class BackfillTest {
     assertThat(new Surfer(url()).signIn("operator").get("/app/connections/" + id).body())
         .contains("12 van 40 verwerkt")
         .doesNotContain("/backfill/pause");
-    assertThat(TownResource.INGEST.calls(id)).isEmpty();
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void howTheShopIsWatchedStandsNextToTheKeysWhenItIsKnown() {
+    assertThat(board(owner())).doesNotContain("Nieuwe orders<");
+    watch("{\"bell\":\"HEALTHY\",\"lookedAt\":\"" + Instant.now().minusSeconds(12) + "\"}");
+    assertThat(board(owner()))
+        .contains("De winkel meldt ze meteen")
+        .containsPattern("1\\d seconden");
+    watch("{\"bell\":\"NOT_ALLOWED\",\"lookedAt\":null,\"repairedAt\":null}");
+    assertThat(board(owner())).contains("de sleutel mag alleen lezen").doesNotContain("gekeken");
+    watch("{\"bell\":\"HEALTHY\",\"repairedAt\":\"" + Instant.now() + "\"}");
+    assertThat(board(owner())).contains("is hersteld op");
+    watch("<html>");
+    assertThat(owner().get("/app/connections/" + id).statusCode()).isEqualTo(200);
+  }
+
+  private void watch(String body) {
+    TownResource.INGEST.answers("GET /internal/connections/" + id + "/watch", 200, body);
   }
 
   // --- steps ------------------------------------------------------------------------------------
@@ -216,6 +234,10 @@ class BackfillTest {
 
   private void answers(String word, int status, String body) {
     TownResource.INGEST.answers(call(word), status, body);
+  }
+
+  private List<String> said() {
+    return TownResource.INGEST.calls(id).stream().filter(c -> c.startsWith("POST")).toList();
   }
 
   private String call(String word) {

@@ -16,6 +16,7 @@ import nl.koppeling.connection.doctor.Finding;
 import nl.koppeling.connection.doctor.Link;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.EventKeys;
+import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.refusals.DoctorCode;
 import nl.koppeling.connection.refusals.RefusalCode;
@@ -156,7 +157,7 @@ class CheckupPageTest {
         new Connection.Draft(
             new Particulars(
                 UUID.randomUUID(),
-                "somebody",
+                Owners.of("somebody"),
                 new ShopAddress(
                     URI.create("https://winkel.test"),
                     URI.create("https://winkel.test/wp-json/wc/v3")),

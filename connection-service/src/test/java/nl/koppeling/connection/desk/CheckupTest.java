@@ -16,6 +16,7 @@ import nl.koppeling.connection.doctor.Finding.Verdict;
 import nl.koppeling.connection.doctor.Link;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.EventKeys;
+import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.refusals.Code;
 import nl.koppeling.connection.refusals.DoctorCode;
@@ -35,7 +36,7 @@ class CheckupTest {
       new Connection.Draft(
           new Particulars(
               ID,
-              "somebody",
+              Owners.of("somebody"),
               new ShopAddress(
                   URI.create("https://winkel.test/nl"),
                   URI.create("https://winkel.test/nl/wp-json/wc/v3")),

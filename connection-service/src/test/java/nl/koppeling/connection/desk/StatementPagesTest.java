@@ -110,7 +110,8 @@ class StatementPagesTest {
         .contains("Nederland 21% € 21,00 € 0,00 € 21,00 € 0,00")
         .contains("Samen € 21,00 € 0,00 € 21,00 € 10,50")
         .contains("N2 Wacht op u")
-        .contains("Onze eigen registratie", "De winkel is voor dit overzicht niet opnieuw gelezen");
+        .contains(
+            "Onze eigen registratie", "De winkel is voor dit overzicht nog niet teruggelezen");
     assertThat(sheet.body())
         .contains("href=\"/app/connections/" + id + "/orders/2\"")
         .doesNotContain("/orders/1\"", "<b>niet</b>");

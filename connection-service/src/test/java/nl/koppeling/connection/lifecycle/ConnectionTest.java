@@ -98,7 +98,7 @@ class ConnectionTest {
     return new Connection.Draft(
         new Particulars(
             UUID.randomUUID(),
-            "owner",
+            Owners.of("owner"),
             SHOP,
             Instant.EPOCH,
             Set.of("completed"),

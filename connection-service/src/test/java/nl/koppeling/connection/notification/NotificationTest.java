@@ -204,6 +204,59 @@ class NotificationTest {
   }
 
   @Test
+  void eachOwnerIsToldInHisOwnLanguageAndChoosesForHimself() throws Throwable {
+    String second = new Tokens(realm).ofUser("second");
+    run(
+        "insert into connection_owner (connection_id, owner) values ('"
+            + id
+            + "', '00000000-0000-4000-8000-000000000002')");
+    as(second)
+        .body(Map.of("ORDERS_PARKED", false))
+        .put("/api/connections/" + id + "/notifications")
+        .then()
+        .statusCode(200);
+    owner
+        .asking()
+        .get("/api/connections/" + id + "/notifications")
+        .then()
+        .body("ORDERS_PARKED", equalTo(true));
+    as(second).header("Accept-Language", "en").get("/api/connections/" + id);
+    visit("nl");
+    faulted("SHOP_KEY_REFUSED");
+    parked(1, "W-1");
+
+    round(MORNING);
+
+    assertThat(PostOffice.letters())
+        .extracting(letter -> letter.to() + " " + letter.language())
+        .containsExactlyInAnyOrder(
+            "owner@example.nl nl", "owner@example.nl nl", "second@example.nl en");
+  }
+
+  @Test
+  void whoIsNoOwnerAnyMoreIsToldNothing() throws Throwable {
+    String second = "00000000-0000-4000-8000-000000000002";
+    run(
+        "insert into connection_owner (connection_id, owner) values ('"
+            + id
+            + "', '"
+            + second
+            + "')");
+    as(new Tokens(realm).ofUser("second")).get("/api/connections/" + id);
+    faulted("SHOP_KEY_REFUSED");
+    find(MORNING);
+    owner.asking().delete("/api/connections/" + id + "/owners/" + second).then().statusCode(204);
+
+    round(MORNING);
+
+    assertThat(PostOffice.letters()).extracting(Letter::to).containsExactly("owner@example.nl");
+  }
+
+  private static io.restassured.specification.RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  @Test
   void anotherOwnersChoicesDoNotExist() {
     given()
         .auth()

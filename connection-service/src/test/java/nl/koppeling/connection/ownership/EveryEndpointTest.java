@@ -61,6 +61,9 @@ class EveryEndpointTest {
           "GET /app/connections/left/{webhooks}",
           "GET /app/connections/new",
           "POST /app/connections/new",
+          "GET /app/invitations/{reference}",
+          "POST /app/invitations/{reference}",
+          "POST /api/invitations/acceptance",
           "GET /api/connections",
           "POST /api/connections");
 
@@ -310,7 +313,7 @@ class EveryEndpointTest {
     Map<String, String> known =
         Map.of("orderId", "41", "order", "41", "refund", "0", "month", "2026-11", "year", "2026");
     for (Map.Entry<String, String> part : known.entrySet()) {
-      path = path.replaceAll("\\{" + part.getKey() + "(:[^}]*)?}", part.getValue());
+      path = path.replaceAll("\\{" + part.getKey() + "(:([^{}]|\\{[^{}]*})*)?}", part.getValue());
     }
     return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
   }

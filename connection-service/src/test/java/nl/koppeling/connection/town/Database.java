@@ -217,4 +217,25 @@ public final class Database {
       update.executeUpdate();
     }
   }
+
+  /** How far earlier orders are, as the order service would have told it. */
+  public static void earlierOrders(
+      DataSource database, UUID id, String state, int planned, int done) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "insert into backfill_progress as b (connection_id, version, state, planned, done,"
+                    + " started_at, finished_at, per_minute) values (?, 1, ?, ?, ?,"
+                    + " now() - interval '10 minutes',"
+                    + " case when ? = 'DONE' then now() end, 48) on conflict (connection_id)"
+                    + " do update set version = b.version + 1, state = excluded.state,"
+                    + " done = excluded.done, finished_at = excluded.finished_at")) {
+      statement.setObject(1, id);
+      statement.setString(2, state);
+      statement.setInt(3, planned);
+      statement.setInt(4, done);
+      statement.setString(5, state);
+      statement.executeUpdate();
+    }
+  }
 }

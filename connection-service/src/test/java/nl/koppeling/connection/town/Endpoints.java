@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Every endpoint there is, found in the classes, so that none can be forgotten. */
 public final class Endpoints {
 
+  private static final List<Endpoint> ALL = found();
+
   private Endpoints() {}
 
   /**
@@ -57,6 +59,10 @@ public final class Endpoints {
 
   /** All of them, in the order of their paths. */
   public static List<Endpoint> all() {
+    return ALL;
+  }
+
+  private static List<Endpoint> found() {
     List<Endpoint> found = new ArrayList<>();
     for (JavaClass type :
         new ClassFileImporter()
@@ -67,7 +73,7 @@ public final class Endpoints {
       }
     }
     found.sort(java.util.Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method));
-    return found;
+    return List.copyOf(found);
   }
 
   private static void add(List<Endpoint> found, Class<?> resource) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.koppeling.connection.town.PostOffice;
 import nl.koppeling.connection.town.SandboxResource;
 import nl.koppeling.connection.town.Services;
 import nl.koppeling.events.Document;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(BackingServices.class)
 @WithTestResource(SandboxResource.class)
+@WithTestResource(PostOffice.class)
 class DeskWalkTest {
 
   private static Browsers browsers;
@@ -116,6 +118,7 @@ class DeskWalkTest {
       assertThat(page.isChecked("input[name=ORDERS_PARKED]")).isFalse();
       page.click("button:has-text('Pauzeren')");
       page.click("button:has-text('Hervatten')");
+      somebodyIsInvited(walk);
       page.click("a[href$='/settings/audit']");
       says(page, "tbody", "Meldingen gewijzigd");
       page.click("details:has-text('Wat er wijzigde') >> nth=0");
@@ -158,6 +161,39 @@ class DeskWalkTest {
       says(page, "main", "Booking stops at once.");
       walk.look("leaving");
     }
+  }
+
+  private void somebodyIsInvited(Walk walk) {
+    Page page = walk.page();
+    page.click("a[href$='/settings/people']");
+    says(page, "h1", "Eigenaren van deze koppeling");
+    page.fill("#address", "second@example.nl");
+    page.click("button:has-text('Uitnodiging versturen')");
+    says(page, ".note.good", "De uitnodiging is verstuurd.");
+    walk.look("people-invited");
+    try (Walk invited = new Walk(browsers.browser(), "desk-invited", "en-GB", walk.web())) {
+      Page other = invited.page();
+      other.navigate(walk.web() + "/app/invitations/" + reference());
+      other.fill("#username", "second");
+      other.fill("#password", "second");
+      other.click("#kc-login");
+      says(other, "h1", "You are invited");
+      invited.look("invitation");
+      other.click("button:has-text('Accept the invitation')");
+      says(other, "h1", shop);
+    }
+    page.navigate(page.url().replaceFirst("/people.*", "/people"));
+    says(page, ".people", "second@example.nl");
+    walk.look("people");
+    page.click("button:has-text('Verwijderen')");
+    says(page, "main", "owner@example.nl");
+    PlaywrightAssertions.assertThat(page.locator("text=second@example.nl")).hasCount(0);
+    page.click(".crumb a");
+  }
+
+  private static String reference() {
+    String text = PostOffice.letters().getLast().text();
+    return text.replaceAll("(?s).*/app/invitations/([A-Za-z0-9_-]{43}).*", "$1");
   }
 
   /** On paper there is the sheet and nothing to click, and it is as wide as the paper. */

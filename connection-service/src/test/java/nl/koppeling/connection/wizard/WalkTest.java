@@ -121,6 +121,7 @@ class WalkTest {
       assertThat(walk.clicks() - before).isLessThanOrEqualTo(12);
 
       ordersAndReasonsAreShown(walk);
+      earlierOrdersAreShown(walk);
       whatChangedIsDecidedOn(walk);
       goingBackShowsWhatWasChosen(walk);
       leave(walk);
@@ -186,6 +187,25 @@ class WalkTest {
     says(page, "tbody", "Het btw-tarief van deze order is onbekend.");
     says(page, "tbody", "€\u00a01.249,95");
     walk.look("board-with-orders");
+  }
+
+  /** Does not count as the owner's clicks. */
+  private void earlierOrdersAreShown(Walk walk) throws SQLException {
+    Page page = walk.page();
+    UUID id = UUID.fromString(page.url().substring(page.url().lastIndexOf('/') + 1));
+    Database.earlierOrders(database, id, "RUNNING", 1_200, 480);
+    page.reload();
+    says(page, ".backfill", "480 van 1.200 verwerkt (40%); klaar rond");
+    page.click(".backfill summary");
+    walk.look("board-with-earlier-orders");
+    Database.earlierOrders(database, id, "PAUSED", 1_200, 480);
+    page.reload();
+    says(page, ".backfill", "Gepauzeerd");
+    says(page, ".backfill", "Nieuwe orders gaan gewoon door.");
+    walk.look("board-with-earlier-orders-paused");
+    Database.earlierOrders(database, id, "DONE", 1_200, 1_200);
+    page.reload();
+    says(page, ".backfill", "Klaar");
   }
 
   private static void whatChangedIsDecidedOn(Walk walk) {

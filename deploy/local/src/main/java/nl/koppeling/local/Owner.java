@@ -2,6 +2,7 @@ package nl.koppeling.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import nl.koppeling.testkit.Http;
@@ -122,6 +123,17 @@ public final class Owner {
 
   public JsonNode statement(String id, String month) {
     return Json.of(Http.get(api + "/" + id + "/statements/" + month, headers()));
+  }
+
+  /** How far earlier orders are; an empty object when nothing was told of them yet. */
+  public JsonNode backfill(String id) {
+    HttpResponse<String> answer = Http.get(api + "/" + id + "/backfill", headers());
+    return answer.statusCode() == 404 ? Json.object() : Json.of(answer);
+  }
+
+  /** The status of the answer to {@code pause}, {@code resume} or {@code cancel}. */
+  public int steerBackfill(String id, String word) {
+    return Http.post(api + "/" + id + "/backfill/" + word, "", headers()).statusCode();
   }
 
   /** What the shop changed after it was booked. */

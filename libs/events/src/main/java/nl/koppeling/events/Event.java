@@ -12,8 +12,7 @@ public sealed interface Event
         ConnectionRemoved,
         ConnectionFaulted,
         ConnectionRecovered,
-        BackfillMoved,
-        ShopWatched {
+        BackfillMoved {
 
   /** The connection (one shop and one administration) this happened in. */
   UUID connectionId();

@@ -37,8 +37,7 @@ public final class EventCodec {
               ConnectionRemoved.class,
               ConnectionFaulted.class,
               ConnectionRecovered.class,
-              BackfillMoved.class,
-              ShopWatched.class)
+              BackfillMoved.class)
           .collect(Collectors.toUnmodifiableMap(c -> TYPE_PREFIX + c.getSimpleName(), c -> c));
 
   private static final ObjectMapper JSON =

@@ -90,8 +90,7 @@ public final class Samples {
             350,
             Optional.of(PAID),
             Optional.of(PAID.plusSeconds(90)),
-            new BigDecimal("233.3")),
-        new ShopWatched(CONNECTION, PAID, ShopWatched.Bell.WORKS, Optional.of(PAID)));
+            new BigDecimal("233.3")));
   }
 
   public static OrderRef ref() {

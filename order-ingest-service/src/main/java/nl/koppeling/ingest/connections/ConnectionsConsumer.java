@@ -25,8 +25,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Takes connections: a newer version is copied and its shop is read at once; a removed one loses
- * its rows. The webhooks of a removed connection stay in the shop, because its key is gone with it;
- * their deliveries are answered 404, so that the shop disables them.
+ * its rows. Its webhooks were taken out of the shop before, by the one who keeps the key;
+ * deliveries of one that stayed are answered 404, so that the shop disables it.
  */
 @ApplicationScoped
 public class ConnectionsConsumer {

@@ -142,7 +142,9 @@ public class WebhookGuard {
                 .flatMap(
                     noted ->
                         missed
-                            ? schedule.pollNow(s, turn.connectionId())
+                            ? schedule
+                                .repaired(s, turn.connectionId())
+                                .chain(() -> schedule.pollNow(s, turn.connectionId()))
                             : Uni.createFrom().voidItem()));
   }
 

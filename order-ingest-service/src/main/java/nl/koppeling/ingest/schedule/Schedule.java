@@ -53,6 +53,39 @@ public class Schedule {
         .replaceWithVoid();
   }
 
+  /** How the shop is watched; empty when it was never scheduled. */
+  public Uni<Optional<Watch>> watch(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery(
+            "select webhooks, "
+                + PollRow.millis("last_good_at")
+                + ", "
+                + PollRow.millis("repaired_at")
+                + " from shop_poll where connection_id = :id",
+            Object[].class)
+        .setParameter("id", connectionId)
+        .getResultList()
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(
+                        row ->
+                            new Watch(
+                                WebhookHealth.valueOf((String) row[0]),
+                                PollRow.moment(row[1]),
+                                PollRow.moment(row[2]))));
+  }
+
+  /** A webhook the shop had switched off was switched on. */
+  public Uni<Void> repaired(Mutiny.Session session, UUID connectionId) {
+    return session
+        .createNativeQuery("update shop_poll set repaired_at = now() where connection_id = :id")
+        .setParameter("id", connectionId)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
   /** What a look at the webhooks brought, and when to look again. */
   public Uni<Void> webhooks(
       Mutiny.Session session,
