@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -34,9 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who delivers too often waits, and nobody else does; and no trace says to which address. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = BackingServices.class,
-    initArgs = @ResourceArg(name = "keycloak", value = "false"))
+@QuarkusTestResource(BackingServices.class)
 @QuarkusTestResource(Town.class)
 @TestProfile(WebhookLimitsTest.Strict.class)
 class WebhookLimitsTest {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -35,9 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody with bad intentions delivers. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = BackingServices.class,
-    initArgs = @ResourceArg(name = "keycloak", value = "false"))
+@QuarkusTestResource(BackingServices.class)
 @QuarkusTestResource(Town.class)
 class WebhookSecurityTest {
 
