@@ -32,7 +32,6 @@ public final class TownResource implements QuarkusTestResourceLifecycleManager {
     return Map.ofEntries(
         entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_CUSTOMER_URL", CUSTOMERS.url()),
-        entry("KOPPELING_INGEST_URL", INGEST.url()),
         entry("KOPPELING_INVOICE_URL", INVOICES.url()),
         entry("KOPPELING_SNELSTART_API_URL", TOWN.url() + "/snelstart/v2"),
         entry("KOPPELING_SNELSTART_TOKEN_URL", TOWN.url() + "/snelstart/b2b/token"),
