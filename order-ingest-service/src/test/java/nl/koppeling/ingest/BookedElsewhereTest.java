@@ -8,6 +8,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import nl.koppeling.events.OrderCompleted;
@@ -68,7 +70,7 @@ class BookedElsewhereTest {
 
     close(owner.id(), 40, service(), 202);
     close(owner.id(), 40, service(), 202);
-    owner.shop().with(Recorded.orderJson(40)).with(41);
+    owner.shop().with(changed(40, 60)).with(changed(41, 120));
     tables.intervalIsOver(owner.id());
 
     assertThat(owner.await(Topic.ORDERS, OrderCompleted.class, 1))
@@ -91,6 +93,13 @@ class BookedElsewhereTest {
     close(owner.id(), 40, service(), 409);
     close(owner.id(), 41, service(), 404);
     close(UUID.randomUUID(), 40, service(), 404);
+  }
+
+  private static ObjectNode changed(long recorded, int secondsLater) {
+    ObjectNode order = Recorded.orderJson(recorded);
+    Instant moment = Instant.now().plusSeconds(secondsLater - 200).truncatedTo(ChronoUnit.SECONDS);
+    order.put("date_modified_gmt", moment.toString().replace("Z", ""));
+    return order;
   }
 
   private String service() {
