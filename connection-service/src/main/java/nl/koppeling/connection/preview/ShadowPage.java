@@ -78,6 +78,7 @@ public class ShadowPage {
   /** From now, or from the first moment of a day. */
   @POST
   @Path("end")
+  @Spends
   @Operation(hidden = true)
   public Uni<Response> end(UUID id) {
     Caller.Person owner = caller.person();

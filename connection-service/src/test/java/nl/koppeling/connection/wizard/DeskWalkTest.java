@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.koppeling.connection.town.BookedYear;
 import nl.koppeling.connection.town.PostOffice;
 import nl.koppeling.connection.town.SandboxResource;
 import nl.koppeling.connection.town.Services;
@@ -108,6 +109,13 @@ class DeskWalkTest {
       says(page, "main", "vragen aandacht");
       walk.look("statement");
       printed(walk, "desk-nl-statement");
+      page.click("button:has-text('Nu teruglezen')");
+      says(page, ".card:has(#readback-snelstart) .badge", "Verschilt");
+      says(page, ".card:has(#readback-shop)", "niet meer in de winkel");
+      walk.look("statement-read-back");
+      year(walk);
+      says(page, "h1", "Het jaar 2025");
+      walk.look("year");
 
       page.click(".tabs a[href$='/settings']");
       says(page, "h1", "Instellingen");
@@ -151,6 +159,12 @@ class DeskWalkTest {
       says(page, "main", "Belgium");
       walk.look("statement");
       printed(walk, "desk-en-statement");
+      page.click("button:has-text('Read back now')");
+      says(page, ".card:has(#readback-snelstart) .badge", "Differs");
+      walk.look("statement-read-back");
+      year(walk);
+      says(page, "h1", "The year 2025");
+      walk.look("year");
       page.click(".tabs a[href$='/settings']");
       walk.look("settings");
       page.click("a[href$='/settings/audit']");
@@ -161,6 +175,12 @@ class DeskWalkTest {
       says(page, "main", "Booking stops at once.");
       walk.look("leaving");
     }
+  }
+
+  private void year(Walk walk) {
+    SandboxResource.INVOICES.answers(
+        "GET /internal/connections/" + id + "/oversight?year=2025", 200, BookedYear.YEAR);
+    walk.page().navigate(walk.web() + "/app/connections/" + id + "/years/2025");
   }
 
   private void somebodyIsInvited(Walk walk) {
