@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import nl.koppeling.connection.audit.AuditLog;
@@ -69,12 +70,19 @@ public class SwitchConnection {
           if (!(now instanceof Connection.Active active)) {
             throw new IllegalStep(now, "taken out of the shadow");
           }
-          Instant start = notBefore(active.particulars().startFrom(), from);
+          Instant start = notBefore(active.particulars().startFrom(), wholeSecond(from));
           if (start.isAfter(Instant.now())) {
             throw Refusal.of(RefusalCode.START_FROM_OUTSIDE);
           }
           return Uni.createFrom().item(active.bookingFrom(start));
         });
+  }
+
+  /**
+   * A shop says moments of payment in whole seconds: the one of "now" belongs to what is booked.
+   */
+  private static Instant wholeSecond(Instant from) {
+    return from.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The day on which the connection begins is taken from its beginning on. */
