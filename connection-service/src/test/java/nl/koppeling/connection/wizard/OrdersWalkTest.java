@@ -35,6 +35,7 @@ import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.Reason;
 import nl.koppeling.events.Topic;
 import nl.koppeling.testkit.BackingServices;
+import nl.koppeling.testkit.Browsers;
 import nl.koppeling.testkit.Tokens;
 import nl.koppeling.testkit.Topics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

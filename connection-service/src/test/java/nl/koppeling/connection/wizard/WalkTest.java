@@ -24,6 +24,7 @@ import nl.koppeling.connection.town.SandboxResource;
 import nl.koppeling.connection.web.Figures;
 import nl.koppeling.events.seal.Seals;
 import nl.koppeling.testkit.BackingServices;
+import nl.koppeling.testkit.Browsers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

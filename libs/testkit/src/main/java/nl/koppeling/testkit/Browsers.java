@@ -1,4 +1,4 @@
-package nl.koppeling.connection.wizard;
+package nl.koppeling.testkit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * A real browser: the one that {@code koppeling.browser} or {@code KOPPELING_BROWSER} names, else a
  * Chromium or Chrome at a usual place, else the one Playwright downloads by itself. None at all is
- * a failure: what was not walked was not tested.
+ * a failure: what was not walked was not tested. Who uses it has Playwright among its own
+ * dependencies.
  */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
   private static final List<String> USUAL =
       List.of(
@@ -35,7 +36,8 @@ final class Browsers implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Browsers start() {
+  /** Starts it; fails when there is none. */
+  public static Browsers start() {
     Optional<Path> installed = installed();
     Playwright.CreateOptions options = new Playwright.CreateOptions();
     if (installed.isPresent()) {
@@ -67,7 +69,7 @@ final class Browsers implements AutoCloseable {
         .findFirst();
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 
