@@ -1,6 +1,7 @@
 package nl.koppeling.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -47,10 +48,11 @@ class OwnerWalkIT {
 
   @ParameterizedTest
   @CsvSource({
-    "nl-NL, wordt een nieuwe klant in SnelStart, Geboekt en betaald",
-    "en-GB, becomes a new customer in SnelStart, Booked and paid"
+    "nl-NL, wordt een nieuwe klant in SnelStart, Geboekt en betaald, De winkel meldt ze meteen",
+    "en-GB, becomes a new customer in SnelStart, Booked and paid, The shop tells them at once"
   })
-  void fromSigningInToTheFirstBookedOrder(String locale, String foretold, String booked) {
+  void fromSigningInToTheFirstBookedOrder(
+      String locale, String foretold, String booked, String watched) {
     World world = new World();
     world.place("eerder@klant.test");
     try (BrowserContext context =
@@ -79,6 +81,10 @@ class OwnerWalkIT {
 
       says(LATEST, String.valueOf(order));
       photograph(locale, "booked");
+      await("how the shop is watched is shown")
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> reloaded().contains(watched));
       assertThat(clicks).as("clicks").isLessThanOrEqualTo(MOST_CLICKS);
       assertThat(lasted).isLessThan(MOST_TIME);
       assertThat(world.books().bookings())
@@ -112,6 +118,11 @@ class OwnerWalkIT {
     click("button");
     says("main", world.shopName);
     click("form[action$='/setup/administration/confirmation'] button");
+  }
+
+  private String reloaded() {
+    page.reload();
+    return page.locator("main").textContent();
   }
 
   private void click(String selector) {
