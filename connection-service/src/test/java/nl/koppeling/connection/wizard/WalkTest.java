@@ -272,6 +272,7 @@ class WalkTest {
     walk.look("connections");
     page.navigate(walk.web() + "/app/connections/" + UUID.randomUUID());
     says(page, "h1", "Niet gevonden");
+    walk.look("not-found");
     page.navigate(board);
   }
 
