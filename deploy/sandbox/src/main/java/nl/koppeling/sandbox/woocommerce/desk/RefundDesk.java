@@ -100,7 +100,7 @@ public class RefundDesk {
   public ObjectNode note(Shop shop, StoredOrder order, String text, boolean toCustomer) {
     ObjectNode note = order.notes().addObject().put("id", shop.nextId());
     note.put("author", "WooCommerce");
-    shop.settings().time().put(note, "date_created", ShopTime.now());
+    shop.settings().time().put(note, "date_created", shop.settings().time().now());
     return note.put("note", text).put("customer_note", toCustomer);
   }
 }
