@@ -34,7 +34,7 @@ public final class Owner {
   private final UUID id = UUID.randomUUID();
   private final String token = "token-" + UUID.randomUUID();
   private final Topics topics;
-  private final ToyShop shop;
+  private final Premises shop;
   private final String wrappedKey;
   private final Seal seal;
   private String secret = SECRET;
@@ -46,7 +46,7 @@ public final class Owner {
   private boolean shadow;
   private List<BookingSettings.ProductMark> marks = List.of();
 
-  public Owner(Topics topics, Seals seals, ToyShop shop) {
+  public Owner(Topics topics, Seals seals, Premises shop) {
     this.topics = topics;
     this.shop = shop;
     this.wrappedKey = seals.newWrappedKey(id);
@@ -67,7 +67,7 @@ public final class Owner {
   }
 
   public ToyShop shop() {
-    return shop;
+    return (ToyShop) shop;
   }
 
   public ConnectionChanged last() {
@@ -101,7 +101,7 @@ public final class Owner {
   }
 
   public Owner withNewKey() {
-    shop.newKey();
+    shop().newKey();
     credentialsVersion++;
     return activate();
   }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import nl.koppeling.ingest.intake.Recorded;
 
 /** A shop with recorded orders: the listing rules of WooCommerce, and whatever the test says. */
-public final class ToyShop {
+public final class ToyShop implements Premises {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,11 +52,13 @@ public final class ToyShop {
     return name;
   }
 
+  @Override
   public String home() {
     return Town.base() + "/shops/" + name;
   }
 
-  String keyJson() {
+  @Override
+  public String keyJson() {
     return JSON.createObjectNode()
         .put("shopHome", home())
         .put("apiRoot", home() + "/wp-json/wc/v3")
