@@ -1,6 +1,5 @@
 package nl.koppeling.ingest.backfill;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +15,7 @@ import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
 import nl.koppeling.ingest.shop.Access;
 import nl.koppeling.ingest.shop.Listings;
+import nl.koppeling.ingest.shop.Place;
 import nl.koppeling.ingest.shop.ShopTrouble;
 import nl.koppeling.ingest.shop.Shops;
 import nl.koppeling.shop.ShopAnswer;
@@ -92,44 +92,15 @@ public class Backfilling {
   }
 
   /** What came of a chunk, ready to be stored. */
-  private record Read(Chunk.Next next, Fetched fetched, Shops.Listing listing) {}
+  private record Read(Place.Next next, Fetched fetched, Shops.Listing listing) {}
 
   private Uni<Read> complete(
       ConnectionChanged connection, Access access, Course course, Shops.Listing listing) {
     Place place = course.place();
-    if (place.index() == 0) {
-      Listings.check(listing, 1, place.size());
-    }
-    List<Long> ids = ids(listing, place);
-    Chunk.Next next = Chunk.after(place, ids, listing.total());
-    if (Chunk.stuck(place, next)) {
-      throw Shops.notWhatWasAsked();
-    }
-    List<JsonNode> fresh =
-        next instanceof Chunk.Next.Back
-            ? List.of()
-            : listing.elements().stream()
-                .filter(order -> order.path("id").asLong() > place.lastOrder())
-                .toList();
+    Place.Next next = place.after(listing);
     return gathering
-        .complete(connection, access, fresh)
+        .complete(connection, access, place.fresh(listing, next))
         .map(fetched -> new Read(next, fetched, listing));
-  }
-
-  /** Ids of what was asked for: rising, and no more than that. */
-  private static List<Long> ids(Shops.Listing listing, Place place) {
-    List<Long> ids = listing.elements().stream().map(o -> o.path("id").asLong()).toList();
-    long before = 0;
-    for (long id : ids) {
-      if (id <= before) {
-        throw Shops.notWhatWasAsked();
-      }
-      before = id;
-    }
-    if (ids.size() > place.size()) {
-      throw Shops.notWhatWasAsked();
-    }
-    return ids;
   }
 
   private Uni<Void> store(
@@ -167,11 +138,11 @@ public class Backfilling {
     Course course = running.course();
     Backfill after =
         switch (chunk.next()) {
-          case Chunk.Next.Back(Place place) ->
+          case Place.Next.Back(Place place) ->
               running.at(course.at(place, course.total(), course.done()));
-          case Chunk.Next.On(Place place, int read) ->
+          case Place.Next.On(Place place, int read) ->
               running.at(course.at(place, chunk.listing().total(), read));
-          case Chunk.Next.End(Place place, int read) ->
+          case Place.Next.End(Place place, int read) ->
               running.finished(course.at(place, chunk.listing().total(), read), found.now());
         };
     return progress.save(session, connectionId, before, after, found.now()).replaceWithVoid();
@@ -229,6 +200,6 @@ public class Backfilling {
                 found.isEmpty() || !stillAsked(found.get().backfill(), course)
                     ? Uni.createFrom().voidItem()
                     : backfills.inSmallerChunks(
-                        session, connectionId, course.place().inSmallerChunks().size()));
+                        session, connectionId, course.place().inSmallerParts().size()));
   }
 }

@@ -23,6 +23,7 @@ import nl.koppeling.ingest.schedule.PollState;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.Access;
 import nl.koppeling.ingest.shop.Listings;
+import nl.koppeling.ingest.shop.Place;
 import nl.koppeling.ingest.shop.Shops;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -85,14 +86,15 @@ public class Polling {
     PollState.Walk walk = WalkPlan.walk(state, settings.overlap(), settings.pageSize());
     return shops
         .list(access, "orders", WalkPlan.query(walk))
-        .invoke(listing -> Listings.check(listing, walk.page(), walk.size()))
         .flatMap(
-            listing ->
-                gathering
-                    .complete(connection, access, listing.elements())
-                    .flatMap(fetched -> store(turn, connection, state, walk, listing, fetched)))
+            listing -> {
+              Place.Next next = walk.place().after(listing);
+              return gathering
+                  .complete(connection, access, walk.place().fresh(listing, next))
+                  .flatMap(fetched -> store(turn, connection, state, walk, next, fetched));
+            })
         .onFailure(Listings::tooMuch)
-        .call(() -> begunInSmallPages(turn, walk));
+        .call(() -> inSmallPages(turn, walk));
   }
 
   private Uni<Void> store(
@@ -100,21 +102,15 @@ public class Polling {
       ConnectionChanged connection,
       PollState state,
       PollState.Walk walk,
-      Shops.Listing listing,
+      Place.Next way,
       Fetched fetched) {
-    WalkPlan.Next next =
-        WalkPlan.after(
-            walk,
-            listing.elements().size(),
-            newest(fetched),
-            listing.total(),
-            listing.totalPages());
+    WalkPlan.Next next = WalkPlan.after(walk, way, newest(fetched));
     return sessions.withTransaction(
         session ->
             turn.hold(session)
                 .flatMap(held -> desk.store(session, connection, fetched, m -> Lane.LIVE, false))
                 .flatMap(doubtful -> ring(session, connection.connectionId(), doubtful))
-                .flatMap(rung -> goOn(session, connection.connectionId(), state, next)));
+                .flatMap(rung -> goOn(session, connection.connectionId(), state, walk, next)));
   }
 
   private static Optional<Instant> newest(Fetched fetched) {
@@ -138,23 +134,21 @@ public class Polling {
         .last();
   }
 
-  private Uni<Void> goOn(Mutiny.Session session, UUID id, PollState state, WalkPlan.Next next) {
+  private Uni<Void> goOn(
+      Mutiny.Session session,
+      UUID id,
+      PollState state,
+      PollState.Walk walked,
+      WalkPlan.Next next) {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
-      case WalkPlan.Next.Again(PollState.Walk walk) -> walks.proceed(session, id, walk);
       case WalkPlan.Next.Done(Optional<Instant> newest) -> {
-        Instant cursor = cursor(state, newest);
+        Instant cursor = WalkPlan.cursor(state, walked, newest, settings.overlap());
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
         yield walks.finish(session, id, cursor, quietPolls, wait(state, quietPolls));
       }
     };
-  }
-
-  /** A shop whose clock runs ahead must not make us skip what it says later. */
-  private static Instant cursor(PollState state, Optional<Instant> newest) {
-    Instant seen = newest.orElse(state.cursor());
-    return seen.isAfter(state.now()) ? state.now() : seen;
   }
 
   private Duration wait(PollState state, int quietPolls) {
@@ -166,11 +160,9 @@ public class Polling {
         ThreadLocalRandom.current().nextDouble());
   }
 
-  private Uni<Void> begunInSmallPages(Turn turn, PollState.Walk walk) {
+  private Uni<Void> inSmallPages(Turn turn, PollState.Walk walk) {
+    PollState.Walk smaller = walk.at(walk.place().inSmallerParts(), walk.newest());
     return sessions.withTransaction(
-        s ->
-            turn.hold(s)
-                .flatMap(held -> walks.proceed(s, turn.connectionId(), walk))
-                .flatMap(kept -> walks.smaller(s, turn.connectionId(), settings.pageSize())));
+        s -> turn.hold(s).flatMap(held -> walks.proceed(s, turn.connectionId(), smaller)));
   }
 }

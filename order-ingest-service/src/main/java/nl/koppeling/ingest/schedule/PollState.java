@@ -2,8 +2,8 @@ package nl.koppeling.ingest.schedule;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import nl.koppeling.ingest.shop.Place;
 
 /**
  * Where a connection stands, as read at the start of a step.
@@ -29,12 +29,16 @@ public record PollState(
    * A walk under way.
    *
    * @param from modifications after this moment, UTC
-   * @param page the page to read next, from 1
    * @param newest newest modification seen so far
-   * @param total how many orders there were at its start, when the shop said so
+   * @param begun when its first page was read, database time
    */
-  public record Walk(
-      Instant from, int page, int size, Optional<Instant> newest, OptionalInt total, int rounds) {}
+  public record Walk(Instant from, Place place, Optional<Instant> newest, Instant begun) {
+
+    /** The same walk at another place. */
+    public Walk at(Place next, Optional<Instant> seen) {
+      return new Walk(from, next, seen, begun);
+    }
+  }
 
   /** How the shop's webhooks to us are doing. */
   public enum WebhookHealth {
