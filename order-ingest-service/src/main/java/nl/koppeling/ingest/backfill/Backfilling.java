@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Belief;
 import nl.koppeling.ingest.orders.Fetched;
 import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
@@ -115,7 +116,11 @@ public class Backfilling {
                         found.isEmpty() || !stillAsked(found.get().backfill(), asked)
                             ? Uni.createFrom().voidItem()
                             : desk.store(
-                                    session, connection, chunk.fetched(), m -> Lane.BACKFILL, false)
+                                    session,
+                                    connection,
+                                    chunk.fetched(),
+                                    m -> Lane.BACKFILL,
+                                    Belief.LISTED)
                                 .flatMap(doubtful -> ring(session, id, doubtful))
                                 .flatMap(rung -> goOn(session, id, found.get(), chunk))
                                 .flatMap(
@@ -157,7 +162,8 @@ public class Backfilling {
     return Multi.createFrom()
         .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .transformToUniAndConcatenate(
+            id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
   }

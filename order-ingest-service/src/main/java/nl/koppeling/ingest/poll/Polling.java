@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Belief;
 import nl.koppeling.ingest.orders.Fetched;
 import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
@@ -108,7 +109,8 @@ public class Polling {
     return sessions.withTransaction(
         session ->
             turn.hold(session)
-                .flatMap(held -> desk.store(session, connection, fetched, m -> Lane.LIVE, false))
+                .flatMap(
+                    held -> desk.store(session, connection, fetched, m -> Lane.LIVE, Belief.LISTED))
                 .flatMap(doubtful -> ring(session, connection.connectionId(), doubtful))
                 .flatMap(rung -> goOn(session, connection.connectionId(), state, walk, next)));
   }
@@ -129,17 +131,14 @@ public class Polling {
     return Multi.createFrom()
         .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .transformToUniAndConcatenate(
+            id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
   }
 
   private Uni<Void> goOn(
-      Mutiny.Session session,
-      UUID id,
-      PollState state,
-      PollState.Walk walked,
-      WalkPlan.Next next) {
+      Mutiny.Session session, UUID id, PollState state, PollState.Walk walked, WalkPlan.Next next) {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
       case WalkPlan.Next.Done(Optional<Instant> newest) -> {

@@ -52,8 +52,7 @@ final class WalkPlan {
   static Next after(PollState.Walk walk, Place.Next next, Optional<Instant> newestOnPage) {
     Optional<Instant> newest = later(walk.newest(), newestOnPage);
     return switch (next) {
-      case Place.Next.Back(Place place) ->
-          new Next.Page(walk.at(place, newest));
+      case Place.Next.Back(Place place) -> new Next.Page(walk.at(place, newest));
       case Place.Next.On(Place place, int read) -> new Next.Page(walk.at(place, newest));
       case Place.Next.End(Place place, int read) -> new Next.Done(newest);
     };

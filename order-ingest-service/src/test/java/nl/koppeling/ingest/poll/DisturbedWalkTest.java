@@ -124,8 +124,7 @@ class DisturbedWalkTest {
             }
           });
       Place place = walk.place();
-      List<JsonNode> page =
-          found.stream().skip(place.index()).limit(place.size()).toList();
+      List<JsonNode> page = found.stream().skip(place.index()).limit(place.size()).toList();
       return new Shops.Listing(page, total(page, found.size()), OptionalInt.empty());
     }
 
@@ -139,9 +138,7 @@ class DisturbedWalkTest {
 
     private Optional<Instant> read(List<JsonNode> fresh) {
       fresh.forEach(o -> read.put(o.get("id").asLong(), listed.get(o.get("id").asLong())));
-      return fresh.stream()
-          .map(o -> listed.get(o.get("id").asLong()))
-          .max(Instant::compareTo);
+      return fresh.stream().map(o -> listed.get(o.get("id").asLong())).max(Instant::compareTo);
     }
 
     private void pause(int seconds) {

@@ -33,7 +33,8 @@ class WalkPlanTest {
   void aPageIsFollowedByTheNextOrByALookFurtherBack() {
     Place further = new Place(70, 49, 50);
     Place back = new Place(70, 0, 50);
-    assertThat(after(new Place.Next.On(further, 50))).isEqualTo(new WalkPlan.Next.Page(at(further)));
+    assertThat(after(new Place.Next.On(further, 50)))
+        .isEqualTo(new WalkPlan.Next.Page(at(further)));
     assertThat(after(new Place.Next.Back(back))).isEqualTo(new WalkPlan.Next.Page(at(back)));
     assertThat(after(new Place.Next.End(further, 50)))
         .isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
@@ -64,10 +65,7 @@ class WalkPlanTest {
 
   private static Instant cursor(Instant now, Instant newest) {
     return WalkPlan.cursor(
-        state(T.minusSeconds(60), now),
-        at(Place.atTheBeginning(50)),
-        Optional.of(newest),
-        OVERLAP);
+        state(T.minusSeconds(60), now), at(Place.atTheBeginning(50)), Optional.of(newest), OVERLAP);
   }
 
   private static WalkPlan.Next after(Place.Next next) {

@@ -77,7 +77,11 @@ abstract class AtSandbox {
 
   /** The same for a shop that several tests look at. */
   Owner connectForLong(SandboxShop shop) {
-    Owner owner = new Owner(topics, seals, shop);
+    return connectForLong(shop, Owner.SECRET);
+  }
+
+  Owner connectForLong(SandboxShop shop, String secret) {
+    Owner owner = new Owner(topics, seals, shop).signsWith(secret);
     shop.deliversAs(owner.token());
     owner.activate();
     rest(owner);

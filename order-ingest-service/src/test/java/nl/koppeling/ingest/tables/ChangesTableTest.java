@@ -184,8 +184,7 @@ class ChangesTableTest extends AtSandbox {
       Stream.of(Row.values()).forEach(row -> orders.put(row, row.place(shop)));
       shop.clock(0);
       owner = connectForLong(shop);
-      orders.forEach(
-          (row, order) -> before.put(row, tables.story(owner.id(), order).size()));
+      orders.forEach((row, order) -> before.put(row, tables.story(owner.id(), order).size()));
       int calls = shop.calls().size();
       orders.forEach((row, order) -> row.change.accept(shop, order));
       deliveriesArrive();

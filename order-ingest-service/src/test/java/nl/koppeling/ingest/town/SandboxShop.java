@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.koppeling.ingest.intake.Recorded;
 import nl.koppeling.testkit.Http;
@@ -48,6 +49,7 @@ public final class SandboxShop implements Premises {
   private final List<String> course = new CopyOnWriteArrayList<>();
   private final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
   private volatile Consumer<Called> before = call -> {};
+  private volatile Function<Called, String> cache = call -> null;
   private volatile int instead;
   private String consumerKey;
   private String consumerSecret;
@@ -67,7 +69,11 @@ public final class SandboxShop implements Premises {
     }
   }
 
-  /** A call of ours: its path under the API's root, and what came of it; status 0: not yet. */
+  /**
+   * A call of ours: its path under the API's root, and what came of it.
+   *
+   * @param status 0: not answered yet, -1: the connection closed
+   */
   public record Called(
       String method, String path, Map<String, String> query, int status, String answer) {
 
@@ -89,8 +95,8 @@ public final class SandboxShop implements Premises {
     }
   }
 
-  /** A delivery of the shop's and what it was answered. */
-  public record Delivered(Map<String, String> headers, byte[] body, int status) {
+  /** A delivery of the shop's, what it was answered, and after how long. */
+  public record Delivered(Map<String, String> headers, byte[] body, int status, long millis) {
 
     public String header(String header) {
       return headers.get(header);
@@ -114,8 +120,13 @@ public final class SandboxShop implements Premises {
       listening = true;
       Town.door(SHOPS, SandboxShop::called);
       Town.door(DELIVERIES, SandboxShop::delivered);
-      Http.put(admin("/settings"), "{\"webhookDelayMillis\":20}", JSON);
+      deliveriesWait(20);
     }
+  }
+
+  /** How long an event waits in the queue of every shop. */
+  public static void deliveriesWait(int millis) {
+    Http.put(admin("/settings"), "{\"webhookDelayMillis\":" + millis + "}", JSON);
   }
 
   /** A new, empty shop. */
@@ -212,6 +223,11 @@ public final class SandboxShop implements Premises {
     before = happening;
   }
 
+  /** What stands before the shop answers instead of it; null: the shop does. */
+  public void cache(Function<Called, String> answers) {
+    cache = answers;
+  }
+
   /** What went wrong in what was to happen. */
   public List<Throwable> mishaps() {
     return mishaps;
@@ -259,6 +275,11 @@ public final class SandboxShop implements Premises {
     Called call = new Called(exchange.getRequestMethod(), rest, query(asked), 0, "");
     course.add(call.method() + " " + rest + " asked");
     happen(call);
+    String cached = cache.apply(call);
+    if (cached != null) {
+      Reply.json(200, cached).send(exchange);
+      return;
+    }
     String to = SandboxTown.sandbox() + "/shops/" + name + path + "?" + asked.getRawQuery();
     HttpResponse<byte[]> answer = pass(exchange, to, exchange.getRequestBody().readAllBytes());
     int status = answer == null ? -1 : answer.statusCode();
@@ -280,6 +301,7 @@ public final class SandboxShop implements Premises {
     String path = exchange.getRequestURI().getRawPath().substring(DELIVERIES.length());
     SandboxShop shop = BY_TOKEN.get(path.substring(path.lastIndexOf('/') + 1));
     byte[] body = exchange.getRequestBody().readAllBytes();
+    long begun = System.nanoTime();
     HttpResponse<byte[]> answer = null;
     int status = shop.instead;
     if (status == 0) {
@@ -288,7 +310,8 @@ public final class SandboxShop implements Premises {
     }
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-    Delivered delivered = new Delivered(headers, body, status);
+    Delivered delivered =
+        new Delivered(headers, body, status, (System.nanoTime() - begun) / 1_000_000);
     shop.course.add((delivered.isPing() ? "ping " : "delivery ") + status);
     shop.deliveries.add(delivered);
     if (answer == null) {

@@ -94,7 +94,9 @@ public class OrdersAdmin {
     Shop shop = Wishes.shop(shops, name);
     JsonNode wish = Wishes.read(body);
     synchronized (shop) {
-      OrderView placed = Wishes.granted(() -> view(desk.place(shop, OrderWish.of(wish, shop.settings().time().now()))));
+      OrderView placed =
+          Wishes.granted(
+              () -> view(desk.place(shop, OrderWish.of(wish, shop.settings().time().now()))));
       return Response.status(201).entity(placed).build();
     }
   }

@@ -17,7 +17,6 @@ import nl.koppeling.sandbox.woocommerce.orders.StoredOrder;
 import nl.koppeling.sandbox.woocommerce.shop.Shop;
 import nl.koppeling.sandbox.woocommerce.wire.Problems;
 import nl.koppeling.sandbox.woocommerce.wire.Refused;
-import nl.koppeling.sandbox.woocommerce.wire.ShopTime;
 
 /** Makes and deletes refunds (WooCommerce reference 5.3 and 7). Callers hold the shop's monitor. */
 @ApplicationScoped

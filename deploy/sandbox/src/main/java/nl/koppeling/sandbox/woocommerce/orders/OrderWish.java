@@ -79,8 +79,7 @@ public record OrderWish(
    */
   public static OrderWish of(JsonNode json, Instant now) {
     String status = json.path("status").asText("completed");
-    Instant created =
-        json.has("createdAt") ? Instant.parse(json.get("createdAt").asText()) : now;
+    Instant created = json.has("createdAt") ? Instant.parse(json.get("createdAt").asText()) : now;
     return new OrderWish(
         status,
         json.path("paid").asBoolean(status.equals("completed") || status.equals("processing")),

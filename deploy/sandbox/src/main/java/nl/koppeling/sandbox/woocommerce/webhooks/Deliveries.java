@@ -111,7 +111,8 @@ public class Deliveries {
       return "{\"id\":" + errand.order() + "}";
     }
     if (errand.shop().faults().strike(ShopFault.Kind.WEBHOOK_FORBIDDEN).isPresent()) {
-      return Problems.of(401, "woocommerce_rest_cannot_view", "Sorry, you cannot view this resource.")
+      return Problems.of(
+              401, "woocommerce_rest_cannot_view", "Sorry, you cannot view this resource.")
           .body();
     }
     return stale

@@ -18,7 +18,8 @@ import java.time.temporal.ChronoUnit;
 public record ShopTime(ZoneId zone, Duration offset) {
 
   /** A Dutch shop. */
-  public static final ShopTime AMSTERDAM = new ShopTime(ZoneId.of("Europe/Amsterdam"), Duration.ZERO);
+  public static final ShopTime AMSTERDAM =
+      new ShopTime(ZoneId.of("Europe/Amsterdam"), Duration.ZERO);
 
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
