@@ -71,8 +71,8 @@ final class RandomDay {
   void step() {
     switch (random.nextInt(20)) {
       case 0, 1, 2, 3, 4, 5 -> place();
-      case 18 -> trouble();
-      case 19 -> surroundings();
+      case 17 -> trouble();
+      case 18, 19 -> surroundings();
       default -> change();
     }
   }
@@ -171,8 +171,7 @@ final class RandomDay {
   /** The clock jumps, all is well for a while, or we are away ourselves. */
   private void surroundings() {
     switch (random.nextInt(6)) {
-      case 0 -> shop.clock(random.nextInt(21_600) - 10_800);
-      case 1 -> shop.clock(0);
+      case 0, 1 -> shop.clock(random.nextInt(21_600) - 10_800);
       case 2 -> shop.heal();
       case 3 -> shop.answersInstead(random.nextBoolean() ? 503 : 302);
       default -> shop.answersInstead(0);
