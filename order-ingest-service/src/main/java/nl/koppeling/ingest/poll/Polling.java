@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -146,7 +145,7 @@ public class Polling {
         Instant cursor = cursor(state, newest);
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(session, id, cursor, quietPolls, wait(state, quietPolls));
+        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, quietPolls));
       }
     };
   }
@@ -157,13 +156,14 @@ public class Polling {
     return seen.isAfter(state.now()) ? state.now() : seen;
   }
 
-  private Duration wait(PollState state, int quietPolls) {
+  private Duration wait(UUID id, PollState state, int quietPolls) {
     return Pace.next(
+        id,
         settings.interval(),
         settings.intervalQuiet(),
         state.webhooks() == PollState.WebhookHealth.HEALTHY,
         quietPolls,
-        ThreadLocalRandom.current().nextDouble());
+        state.now());
   }
 
   private Uni<Void> begunInSmallPages(Turn turn, PollState.Walk walk) {
