@@ -16,8 +16,8 @@ final class World {
 
   private static final String[] JSON = {"Content-Type", "application/json"};
 
-  final Fleet fleet = TheLine.fleet();
-  final Owner owner = new Owner(fleet, "owner");
+  final Fleet fleet;
+  final Owner owner;
   final String shopName = "s" + UUID.randomUUID().toString().substring(0, 8);
   final String shopHome;
   final String consumerKey;
@@ -27,6 +27,12 @@ final class World {
   String connection;
 
   World() {
+    this(TheLine.fleet());
+  }
+
+  private World(Fleet fleet) {
+    this.fleet = fleet;
+    this.owner = new Owner(fleet, "owner");
     JsonNode shop =
         Json.of(Http.post(shopAdmin("/shops"), "{\"name\":\"" + shopName + "\"}", JSON));
     shopHome = shop.get("home").asText();
@@ -56,6 +62,13 @@ final class World {
   /** A connected world. */
   static World connected() {
     World world = new World();
+    world.connect();
+    return world;
+  }
+
+  /** A connected world in a set of the test's own. */
+  static World connectedTo(Fleet fleet) {
+    World world = new World(fleet);
     world.connect();
     return world;
   }
