@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.events.Topic;
@@ -116,14 +117,17 @@ public class Connections {
 
   /** Refuses when another working connection has this shop. */
   public Uni<Void> refuseShopTaken(Mutiny.Session session, UUID self, ShopAddress shop) {
-    return session
-        .createSelectionQuery(
-            "select count(*) from ConnectionRow where shopIdentity = :shop and id <> :self"
-                + " and state in ('ACTIVE', 'PAUSED')",
-            Long.class)
-        .setParameter("shop", Rows.identity(shop))
-        .setParameter("self", self)
-        .getSingleResult()
+    return Sessions.overAll(
+            session,
+            () ->
+                session
+                    .createSelectionQuery(
+                        "select count(*) from ConnectionRow where shopIdentity = :shop and id <> :self"
+                            + " and state in ('ACTIVE', 'PAUSED')",
+                        Long.class)
+                    .setParameter("shop", Rows.identity(shop))
+                    .setParameter("self", self)
+                    .getSingleResult())
         .invoke(
             count -> {
               if (count > 0) {
@@ -147,14 +151,17 @@ public class Connections {
         .getResultList()
         .chain(
             () ->
-                session
-                    .createSelectionQuery(
-                        "select invoicePrefix from ConnectionRow where administrationId = :administration"
-                            + " and id <> :self and state in ('ACTIVE', 'PAUSED')",
-                        String.class)
-                    .setParameter("administration", administrationId)
-                    .setParameter("self", self)
-                    .getResultList());
+                Sessions.overAll(
+                    session,
+                    () ->
+                        session
+                            .createSelectionQuery(
+                                "select invoicePrefix from ConnectionRow where administrationId = :administration"
+                                    + " and id <> :self and state in ('ACTIVE', 'PAUSED')",
+                                String.class)
+                            .setParameter("administration", administrationId)
+                            .setParameter("self", self)
+                            .getResultList()));
   }
 
   /** Drafts and proven connections that nobody touched since then. */

@@ -16,6 +16,7 @@ import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.proof.ShopProof;
 import nl.koppeling.connection.refusals.Refusal;
@@ -34,7 +35,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReplaceCredentials {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Tried tried;
   private final Vault vault;
@@ -45,7 +46,7 @@ public class ReplaceCredentials {
 
   @Inject
   ReplaceCredentials(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Tried tried,
       Vault vault,
@@ -137,7 +138,8 @@ public class ReplaceCredentials {
       Optional<ShopKey> shopKey,
       Optional<ClientKey> key,
       Function<Mutiny.Session, Uni<Void>> along) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        owner,
         session ->
             along
                 .apply(session)
