@@ -89,8 +89,9 @@ class RowLevelSecurityTest {
 
   @BeforeEach
   void twoPeople() throws SQLException {
-    ofAnna = connectionOf(anna);
-    ofBert = connectionOf(bert);
+    String token = new Tokens(realm).ofUser("owner");
+    ofAnna = connectionOf(anna, token);
+    ofBert = connectionOf(bert, token);
   }
 
   /** Found in the database itself: a new table without the protection fails. */
@@ -131,10 +132,10 @@ class RowLevelSecurityTest {
     for (String table : tables()) {
       assertThat(ids(anna, table)).as(table).containsExactly(ofAnna);
       assertThat(ids(bert, table)).as(table).containsExactly(ofBert);
-      assertThat(await(sessions.forConnection(ofAnna, session -> ids(session, table))))
+      assertThat(seen(sessions.forConnection(ofAnna, session -> ids(session, table))))
           .as(table)
           .containsExactly(ofAnna);
-      assertThat(await(sessions.forNone(session -> ids(session, table)))).as(table).isEmpty();
+      assertThat(seen(sessions.forNone(session -> ids(session, table)))).as(table).isEmpty();
     }
   }
 
@@ -176,9 +177,7 @@ class RowLevelSecurityTest {
         200,
         i ->
             i % 3 == 0
-                ? failing(
-                    session ->
-                        session.createNativeQuery("select 1 / 0", Integer.class).getSingleResult())
+                ? failing(session -> ids(session, "connection"))
                 : i % 3 == 1
                     ? sessions.forAll(session -> ids(session, "connection"))
                     : sessions.forPerson(anna, session -> ids(session, "connection")));
@@ -244,7 +243,8 @@ class RowLevelSecurityTest {
 
     assertThatThrownBy(() -> await(sessions.forNone(session -> take(session, event))))
         .hasStackTraceContaining("without saying for which connection");
-    assertThat(await(sessions.forConnection(ofAnna, session -> take(session, event)))).isOne();
+    int taken = await(sessions.forConnection(ofAnna, session -> take(session, event)));
+    assertThat(taken).isOne();
   }
 
   @Test
@@ -260,8 +260,8 @@ class RowLevelSecurityTest {
     }
   }
 
-  private UUID connectionOf(Person person) throws SQLException {
-    UUID id = UUID.fromString(new Owner(new Tokens(realm).ofUser("owner")).draft());
+  private UUID connectionOf(Person person, String token) throws SQLException {
+    UUID id = UUID.fromString(new Owner(token).draft());
     Database.change(
         database,
         "update connection_owner set owner = '" + person.subject() + "' where connection_id = ?",
@@ -331,7 +331,11 @@ class RowLevelSecurityTest {
   }
 
   private Set<UUID> ids(Person person, String table) {
-    return await(sessions.forPerson(person, session -> ids(session, table)));
+    return seen(sessions.forPerson(person, session -> ids(session, table)));
+  }
+
+  private static Set<UUID> seen(Uni<Set<UUID>> ids) {
+    return await(ids);
   }
 
   private static Uni<Set<UUID>> ids(Mutiny.Session session, String table) {
