@@ -9,10 +9,10 @@
 --
 -- Replicas of a release before this one say nothing and see nothing: stop them before this runs. One that runs on
 -- takes no event meanwhile (inbox_said, below), answers 404, and forgets notices of SnelStart as unknown.
-create function koppeling_sees_all() returns boolean language sql stable as
+create function koppeling_sees_all() returns boolean language sql stable parallel safe as
 $$ select coalesce(current_setting('koppeling.connections', true), '') = '*' $$;
 
-create function koppeling_connections() returns uuid[] language sql stable as
+create function koppeling_connections() returns uuid[] language sql stable parallel safe as
 $$ select string_to_array(nullif(nullif(current_setting('koppeling.connections', true), ''), '*'), ',')::uuid[] $$;
 
 -- Says a person's connections, for the rest of the transaction. Which these are is looked up over all of them.

@@ -15,6 +15,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class Search {
 
+  /** Found by an index, which the total itself is not (V151). */
+  private static final String CENTS =
+      "cast(round(cast(:amount as numeric) * 100) as bigint)";
+
   private final StringBuilder conditions = new StringBuilder("o.connection_id = :id");
   private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -39,7 +43,12 @@ final class Search {
         .ifPresent(
             a ->
                 search.and(
-                    "o.total in (cast(:amount as numeric), -cast(:amount as numeric))",
+                    "o.total in (cast(:amount as numeric), -cast(:amount as numeric))"
+                        + " and o.total_cents in ("
+                        + CENTS
+                        + ", -"
+                        + CENTS
+                        + ")",
                     "amount",
                     a));
     filter
