@@ -16,8 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class Search {
 
   /** Found by an index, which the total itself is not (V151). */
-  private static final String CENTS =
-      "cast(round(cast(:amount as numeric) * 100) as bigint)";
+  private static final String CENTS = "cast(round(cast(:amount as numeric) * 100) as bigint)";
 
   private final StringBuilder conditions = new StringBuilder("o.connection_id = :id");
   private final Map<String, Object> values = new LinkedHashMap<>();
