@@ -210,7 +210,8 @@ class ArrowsTest {
       for (JsonNode document : documents) {
         switch (document.path("kind").asText()) {
           case "Deployment" ->
-              pods.put(Overlay.name(document), labels(document.at("/spec/template/metadata/labels")));
+              pods.put(
+                  Overlay.name(document), labels(document.at("/spec/template/metadata/labels")));
           case "NetworkPolicy" -> policies.add(document);
           default -> {}
         }
@@ -315,7 +316,13 @@ class ArrowsTest {
                       "libs/shop-client/src/main/java/nl/koppeling/shop/PublicAddresses.java"));
       assertThat(found.find()).isTrue();
       return new TreeSet<>(
-          List.of(found.group(1).replaceAll("\"\\s*\\+\\s*\"", "").replace("\"", "").strip().split(" +")));
+          List.of(
+              found
+                  .group(1)
+                  .replaceAll("\"\\s*\\+\\s*\"", "")
+                  .replace("\"", "")
+                  .strip()
+                  .split(" +")));
     }
 
     private static Map<String, String> labels(JsonNode labels) {

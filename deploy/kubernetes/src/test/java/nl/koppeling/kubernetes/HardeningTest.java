@@ -105,7 +105,8 @@ class HardeningTest {
       watched(container.getStartupProbe(), "/q/health/started");
       Map<String, Integer> ports =
           container.getPorts().stream()
-              .collect(java.util.stream.Collectors.toMap(p -> p.getName(), p -> p.getContainerPort()));
+              .collect(
+                  java.util.stream.Collectors.toMap(p -> p.getName(), p -> p.getContainerPort()));
       assertThat(ports)
           .isEqualTo(
               Map.of(
@@ -143,7 +144,8 @@ class HardeningTest {
       assertThat(budget.getSpec().getMaxUnavailable().getIntVal()).isEqualTo(1);
       Deployment deployment = deployment(overlay, service);
       assertThat(pod(deployment).getTopologySpreadConstraints())
-          .allSatisfy(s -> assertThat(s.getLabelSelector().getMatchLabels()).containsEntry(NAME, service))
+          .allSatisfy(
+              s -> assertThat(s.getLabelSelector().getMatchLabels()).containsEntry(NAME, service))
           .extracting(s -> s.getTopologyKey())
           .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
       var rolling = deployment.getSpec().getStrategy().getRollingUpdate();
@@ -188,7 +190,8 @@ class HardeningTest {
       assertThat(Checkout.sources(Overlay.name(scaled)))
           .as(asked.group())
           .anyMatch(
-              source -> Checkout.read(source).contains('"' + asked.group().replace('_', '.') + '"'));
+              source ->
+                  Checkout.read(source).contains('"' + asked.group().replace('_', '.') + '"'));
     }
   }
 

@@ -38,8 +38,7 @@ final class Models {
     try {
       String json = document.toString();
       return document.path("apiVersion").asText().startsWith("kafka.strimzi.io/")
-          ? Serialization.jsonMapper()
-              .readValue(json, STRIMZI.get(document.path("kind").asText()))
+          ? Serialization.jsonMapper().readValue(json, STRIMZI.get(document.path("kind").asText()))
           : Serialization.unmarshal(json, HasMetadata.class);
     } catch (JsonProcessingException e) {
       throw new AssertionError(document.path("kind") + " " + Overlay.name(document), e);
@@ -71,7 +70,8 @@ final class Models {
 
   private static void fields(Class<?> type, Object value, String place, List<String> found) {
     for (Field field : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers()) && !field.getName().equals("additionalProperties")) {
+      if (!Modifier.isStatic(field.getModifiers())
+          && !field.getName().equals("additionalProperties")) {
         try {
           field.setAccessible(true);
           walk(field.get(value), place + "." + field.getName(), found);

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * An overlay as {@code kubectl kustomize} renders it. Without kubectl on the path the test that asks
- * is skipped: nothing else renders it as a cluster would get it.
+ * An overlay as {@code kubectl kustomize} renders it. Without kubectl on the path the test that
+ * asks is skipped: nothing else renders it as a cluster would get it.
  */
 enum Overlay {
   LOCAL,

@@ -21,7 +21,8 @@ class RoutesTest {
   private static final String HOOKS = "hooks.example.nl";
   private static final String LOGIN = "login.example.nl";
 
-  private static final Pattern RESOURCE = Pattern.compile("^@Path\\(\"([^\"]*)\"\\)", Pattern.MULTILINE);
+  private static final Pattern RESOURCE =
+      Pattern.compile("^@Path\\(\"([^\"]*)\"\\)", Pattern.MULTILINE);
 
   @Test
   void everyPageHookAndCallIsReached() {
@@ -38,7 +39,8 @@ class RoutesTest {
 
   @Test
   void everyStaticFileIsReached() {
-    Path folder = Checkout.root().resolve("connection-service/src/main/resources/META-INF/resources");
+    Path folder =
+        Checkout.root().resolve("connection-service/src/main/resources/META-INF/resources");
     for (Path file : Checkout.files(folder, "")) {
       if (file.toFile().isFile()) {
         assertThat(route(PAGES, "/" + folder.relativize(file)))

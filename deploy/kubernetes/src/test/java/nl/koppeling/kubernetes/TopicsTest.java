@@ -25,9 +25,12 @@ class TopicsTest {
 
   private static final Pattern TOPIC = Pattern.compile("([A-Z_]+)\\(\"([\\w.-]+)\"\\)");
   private static final Pattern IN =
-      Pattern.compile("^mp\\.messaging\\.incoming\\.[\\w-]+\\.(topic|group\\.id)=(.+)$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^mp\\.messaging\\.incoming\\.[\\w-]+\\.(topic|group\\.id)=(.+)$", Pattern.MULTILINE);
   private static final Pattern DEAD =
-      Pattern.compile("^mp\\.messaging\\.incoming\\.[\\w-]+\\.dead-letter-queue\\.topic=(.+)$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^mp\\.messaging\\.incoming\\.[\\w-]+\\.dead-letter-queue\\.topic=(.+)$",
+          Pattern.MULTILINE);
   private static final Pattern TOLD = Pattern.compile("\\bTopic\\.([A-Z_]+)");
 
   /** The note that is written back into the shop: order-ingest-service hears what was booked. */
@@ -55,7 +58,10 @@ class TopicsTest {
         .forEach(
             (constant, name) -> {
               Matcher line =
-                  Pattern.compile("case [A-Z_, ]*\\b" + constant + "\\b[A-Z_, ]* -> plain\\(topic\\.topicName\\(\\), (\\d+)\\)(.*)")
+                  Pattern.compile(
+                          "case [A-Z_, ]*\\b"
+                              + constant
+                              + "\\b[A-Z_, ]* -> plain\\(topic\\.topicName\\(\\), (\\d+)\\)(.*)")
                       .matcher(made);
               assertThat(line.find()).as(constant).isTrue();
               JsonNode spec = overlay.one("KafkaTopic", name).path("spec");

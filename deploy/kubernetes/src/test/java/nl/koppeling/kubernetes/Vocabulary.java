@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which fields a custom resource without a Java model may have; see {@code custom-resources.txt}. */
+/**
+ * Which fields a custom resource without a Java model may have; see {@code custom-resources.txt}.
+ */
 final class Vocabulary {
 
   private static final Set<String> ANY = Set.of("*");
