@@ -192,7 +192,7 @@ public class ShopStep {
                           Templates.shop(
                               page,
                               Wizard.of(connection, Step.SHOP, page),
-                              ShopView.of(connection),
+                              ShopView.of(connection, page),
                               note)));
         });
   }

@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a shop lives and how one gets in: its home address, the root of its REST API and how a key
@@ -26,6 +28,10 @@ public record ShopAddress(URI home, URI apiRoot, Carriage carriage) {
   public static final String API_WITHOUT_PERMALINKS = "/index.php/wp-json/wc/v3";
 
   private static final int MAX_LENGTH = 500;
+
+  /** Scheme, a host with letters of another alphabet, and the rest. */
+  private static final Pattern INTERNATIONAL =
+      Pattern.compile("([a-zA-Z]+://)(?=[^/?#:]*[^\\x00-\\x7F])([^/?#:@\\s]+)([/:?#].*)?", Pattern.DOTALL);
 
   /** Refuses an API root on another host than the home, and a secret that would travel in plain. */
   public ShopAddress {
@@ -89,6 +95,14 @@ public record ShopAddress(URI home, URI apiRoot, Carriage carriage) {
         : Optional.empty();
   }
 
+  /**
+   * The same for every way of writing this address: one shop under http and https, with and without
+   * www, is one shop.
+   */
+  public String identity() {
+    return home.toString().replaceFirst("^https?://(www\\.)?", "");
+  }
+
   boolean secure() {
     return isSecure(home);
   }
@@ -107,7 +121,8 @@ public record ShopAddress(URI home, URI apiRoot, Carriage carriage) {
       throw refused();
     }
     try {
-      URI uri = new URI(typed.contains("://") ? typed : "https://" + typed).parseServerAuthority();
+      String whole = typed.contains("://") ? typed : "https://" + typed;
+      URI uri = new URI(ascii(whole)).parseServerAuthority();
       String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
       boolean plain =
           uri.getHost() != null
@@ -122,6 +137,15 @@ public record ShopAddress(URI home, URI apiRoot, Carriage carriage) {
     } catch (URISyntaxException e) {
       throw refused();
     }
+  }
+
+  /** An international name as name servers know it; a URI holds no other. */
+  private static String ascii(String text) {
+    Matcher international = INTERNATIONAL.matcher(text);
+    return international.matches()
+        ? international.group(1) + IDN.toASCII(international.group(2))
+            + (international.group(3) == null ? "" : international.group(3))
+        : text;
   }
 
   private static String host(URI uri) {

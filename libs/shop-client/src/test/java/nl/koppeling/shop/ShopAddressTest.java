@@ -95,4 +95,30 @@ class ShopAddressTest {
 
     assertThat(found).isEqualTo(Optional.ofNullable(api));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://winkel.nl, https://www.winkel.nl",
+    "https://winkel.nl, http://winkel.nl:80/",
+    "https://winkel.nl, https://WWW.Winkel.NL:443//",
+    "https://winkel.nl, https://winkel.nl./",
+    "https://winkel.nl/shop, http://www.winkel.nl/shop/",
+    "https://café.nl, https://XN--CAF-DMA.nl",
+    "https://winkel.nl/shop, https://winkel.nl/a/../shop",
+  })
+  void oneShopHasOneIdentityHoweverItsAddressIsWritten(String one, String other) {
+    assertThat(ShopAddress.of(one).identity()).isEqualTo(ShopAddress.of(other).identity());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://winkel.nl, https://winkel.nl/shop",
+    "https://winkel.nl/shop, https://winkel.nl/Shop",
+    "https://winkel.nl, https://shop.winkel.nl",
+    "https://winkel.nl, https://winkel.nl:8443",
+    "https://winkel.nl, https://winkel.be",
+  })
+  void otherShopsHaveOtherIdentities(String one, String other) {
+    assertThat(ShopAddress.of(one).identity()).isNotEqualTo(ShopAddress.of(other).identity());
+  }
 }
