@@ -25,6 +25,7 @@ import nl.koppeling.ingest.shop.Listings;
 import nl.koppeling.ingest.shop.Shops;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Walks through what changed since the connection began. Each page is one transaction: its rows,
@@ -84,14 +85,33 @@ public class Polling {
     PollState.Walk walk = WalkPlan.walk(state, settings.overlap(), settings.pageSize());
     return shops
         .list(access, "orders", WalkPlan.query(walk))
-        .invoke(listing -> Listings.check(listing, walk.page(), walk.size()))
-        .flatMap(
-            listing ->
-                gathering
-                    .complete(connection, access, listing.elements())
-                    .flatMap(fetched -> store(turn, connection, state, walk, listing, fetched)))
+        .invoke(listing -> check(walk, listing))
+        .flatMap(listing -> read(turn, connection, access, state, walk, listing))
         .onFailure(Listings::tooMuch)
         .call(() -> begunInSmallPages(turn, walk));
+  }
+
+  private static void check(PollState.Walk walk, Shops.Listing listing) {
+    Listings.check(listing, walk.page(), walk.size());
+    if (WalkPlan.repeats(walk, Listings.lastId(listing))) {
+      throw Shops.notWhatWasAsked();
+    }
+  }
+
+  /** What was not asked for is not looked at, but for what it says of the shop. */
+  private Uni<Void> read(
+      Turn turn,
+      ConnectionChanged connection,
+      Access access,
+      PollState state,
+      PollState.Walk walk,
+      Shops.Listing listing) {
+    List<JsonNode> asked =
+        listing.elements().stream().filter(o -> Listings.modifiedAfter(o, walk.from())).toList();
+    PollState.Walk seen = WalkPlan.seen(walk, asked.size() < listing.elements().size());
+    return gathering
+        .complete(connection, access, asked)
+        .flatMap(fetched -> store(turn, connection, state, seen, listing, fetched));
   }
 
   private Uni<Void> store(
@@ -105,6 +125,7 @@ public class Polling {
         WalkPlan.after(
             walk,
             listing.elements().size(),
+            Listings.lastId(listing),
             newest(fetched),
             listing.total(),
             listing.totalPages());
@@ -141,11 +162,12 @@ public class Polling {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
       case WalkPlan.Next.Again(PollState.Walk walk) -> walks.proceed(session, id, walk);
-      case WalkPlan.Next.Done(Optional<Instant> newest) -> {
+      case WalkPlan.Next.Done(Optional<Instant> newest, boolean unbounded) -> {
         Instant cursor = cursor(state, newest);
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, quietPolls));
+        yield walks.finish(
+            session, id, cursor, quietPolls, wait(id, state, quietPolls, unbounded));
       }
     };
   }
@@ -156,10 +178,10 @@ public class Polling {
     return seen.isAfter(state.now()) ? state.now() : seen;
   }
 
-  private Duration wait(UUID id, PollState state, int quietPolls) {
+  private Duration wait(UUID id, PollState state, int quietPolls, boolean unbounded) {
     return Pace.next(
         id,
-        settings.interval(),
+        unbounded ? settings.intervalQuiet() : settings.interval(),
         settings.intervalQuiet(),
         state.webhooks() == PollState.WebhookHealth.HEALTHY,
         quietPolls,

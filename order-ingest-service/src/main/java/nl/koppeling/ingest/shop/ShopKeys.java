@@ -15,6 +15,7 @@ import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopKey;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import nl.koppeling.shop.Carriage;
 
 /**
  * Shop keys, asked of the connection service and kept in memory for five minutes: never stored,
@@ -57,7 +58,7 @@ public class ShopKeys {
     kept.remove(connectionId);
   }
 
-  private static Access read(UUID connectionId, RestResponse<byte[]> answer) {
+  static Access read(UUID connectionId, RestResponse<byte[]> answer) {
     switch (answer.getStatus()) {
       case 200 -> {
         return access(connectionId, answer.getEntity());
@@ -68,14 +69,22 @@ public class ShopKeys {
     }
   }
 
+  /** What is not said is as it usually is: an older version of that service says less. */
+  private static ShopAddress address(JsonNode json) {
+    ShopAddress usual = ShopAddress.of(json.path("shopHome").asText());
+    String apiRoot = json.path("apiRoot").asText("");
+    String carriage = json.path("carriage").asText("");
+    ShopAddress rooted =
+        apiRoot.isEmpty() ? usual : new ShopAddress(usual.home(), URI.create(apiRoot));
+    return carriage.isEmpty() ? rooted : rooted.with(Carriage.valueOf(carriage));
+  }
+
   private static Access access(UUID connectionId, byte[] body) {
     try {
       JsonNode json = JSON.readTree(body);
-      ShopAddress home = ShopAddress.of(json.path("shopHome").asText());
-      String apiRoot = json.path("apiRoot").asText("");
       return new Access(
           connectionId,
-          apiRoot.isEmpty() ? home : new ShopAddress(home.home(), URI.create(apiRoot)),
+          address(json),
           new ShopKey(json.path("consumerKey").asText(), json.path("consumerSecret").asText()),
           json.path("credentialsVersion").asLong());
     } catch (IOException | IllegalArgumentException e) {

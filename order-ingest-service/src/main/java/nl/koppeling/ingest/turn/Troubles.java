@@ -84,10 +84,10 @@ class Troubles {
           stop(turn, connection, access, Faults.PERMISSION_MISSING);
       case ShopAnswer.Throttled(Duration retryAfter) -> leaveAlone(turn, retryAfter);
       case ShopAnswer.AddressRefused refused -> addressRefused(turn);
-      case ShopAnswer.Unavailable unavailable -> again(turn, state);
-      case ShopAnswer.NotFound notFound -> again(turn, state);
-      case ShopAnswer.BadRequest bad -> again(turn, state);
-      case ShopAnswer.Json unexpected -> again(turn, state);
+      case ShopAnswer.Unavailable unavailable -> again(turn, state, answer);
+      case ShopAnswer.NotFound notFound -> again(turn, state, answer);
+      case ShopAnswer.BadRequest bad -> again(turn, state, answer);
+      case ShopAnswer.Json unexpected -> again(turn, state, answer);
     };
   }
 
@@ -121,7 +121,12 @@ class Troubles {
                 .flatMap(failed -> tell(s, turn, Faults.ADDRESS_REFUSED)));
   }
 
-  private Uni<Void> again(Turn turn, PollState state) {
+  private Uni<Void> again(Turn turn, PollState state, ShopAnswer answer) {
+    Reason reason = Faults.lasting(answer);
+    Duration patience =
+        Faults.needsSomebody(reason)
+            ? settings.tellBlockedAfter()
+            : settings.tellUnreachableAfter();
     Duration wait = Backoff.after(state.failures() + 1, ThreadLocalRandom.current().nextDouble());
     turn.rest(wait);
     return sessions.withTransaction(
@@ -129,12 +134,10 @@ class Troubles {
             turn.hold(s)
                 .flatMap(held -> setbacks.failed(s, turn.connectionId(), wait))
                 .flatMap(
-                    failed ->
-                        setbacks.failingFor(
-                            s, turn.connectionId(), settings.tellUnreachableAfter()))
+                    failed -> setbacks.failingFor(s, turn.connectionId(), patience))
                 .flatMap(
                     tooLong ->
-                        tooLong ? tell(s, turn, Faults.UNREACHABLE) : Uni.createFrom().voidItem()));
+                        tooLong ? tell(s, turn, reason) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> tell(Mutiny.Session session, Turn turn, Reason reason) {
