@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The guardian of the webhooks: whatever happens to them, they tell again and nothing is missed. */
+/**
+ * The guardian of the webhooks: whatever happens to them, they tell again and nothing is missed.
+ */
 @QuarkusTest
 @WithTestResource(BackingServices.class)
 @WithTestResource(Town.class)
@@ -154,8 +156,7 @@ class GuardianTest {
     long before = owner.shop().calls("GET webhooks");
     tables.checkIsDue(owner.id());
     Owner.patiently()
-        .until(
-            () -> owner.shop().calls("GET webhooks") > before && tables.atRest(owner.id()));
+        .until(() -> owner.shop().calls("GET webhooks") > before && tables.atRest(owner.id()));
   }
 
   private List<ObjectNode> hooks() {
@@ -176,7 +177,6 @@ class GuardianTest {
 
   private static ObjectNode changed() {
     Instant moment = Instant.now().minusSeconds(100).truncatedTo(ChronoUnit.SECONDS);
-    return Recorded.orderJson(43)
-        .put("date_modified_gmt", moment.toString().replace("Z", ""));
+    return Recorded.orderJson(43).put("date_modified_gmt", moment.toString().replace("Z", ""));
   }
 }

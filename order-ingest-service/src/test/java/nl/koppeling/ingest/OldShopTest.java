@@ -16,8 +16,8 @@ import nl.koppeling.events.seal.Seals;
 import nl.koppeling.ingest.intake.Recorded;
 import nl.koppeling.ingest.town.Owner;
 import nl.koppeling.ingest.town.Tables;
-import nl.koppeling.ingest.town.ToyShop;
 import nl.koppeling.ingest.town.Town;
+import nl.koppeling.ingest.town.ToyShop;
 import nl.koppeling.testkit.BackingServices;
 import nl.koppeling.testkit.Topics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -78,7 +78,8 @@ class OldShopTest {
     again(owner);
     settle(owner);
     assertThat(owner.told(Topic.ORDERS)).hasSize(2);
-    assertThat(shop.calls("GET orders")).as("walks of six, seven and seven pages, and a backfill of seven chunks")
+    assertThat(shop.calls("GET orders"))
+        .as("walks of six, seven and seven pages, and a backfill of seven chunks")
         .isEqualTo(27);
     assertThat(
             tables.value(
@@ -122,8 +123,7 @@ class OldShopTest {
 
   private boolean failed(Owner owner) {
     return !"0"
-        .equals(
-            tables.value("select failures from shop_poll where connection_id = ?", owner.id()));
+        .equals(tables.value("select failures from shop_poll where connection_id = ?", owner.id()));
   }
 
   private void settle(Owner owner) {

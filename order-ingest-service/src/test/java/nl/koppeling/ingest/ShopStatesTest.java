@@ -105,6 +105,8 @@ class ShopStatesTest {
         "demoted              | PAUSED     | SHOP_KEY_REFUSED",
         "too-many-requests    | LEFT_ALONE |",
         "too-many-until       | LEFT_ALONE |",
+        "html-401             | FAILING    | SHOP_BEHIND_PASSWORD",
+        "redirect             | FAILING    | SHOP_REDIRECTS",
         "html-403             | FAILING    | SHOP_BLOCKED",
         "php-notice           | FAILING    | SHOP_PHP_MESSAGES",
         "html-200             | FAILING    | SHOP_NOT_WOOCOMMERCE",
@@ -182,10 +184,7 @@ class ShopStatesTest {
       admin("PUT", "shops/" + shop, Map.of("permalinks", "plain"));
     } else {
       int seconds = answer.equals("timeout") ? 1 : 300;
-      admin(
-          "POST",
-          "faults",
-          Map.of("shop", shop, "kind", answer, "times", 0, "seconds", seconds));
+      admin("POST", "faults", Map.of("shop", shop, "kind", answer, "times", 0, "seconds", seconds));
     }
   }
 
@@ -201,11 +200,9 @@ class ShopStatesTest {
       throws IOException, InterruptedException {
     HttpResponse<String> answer =
         HTTP.send(
-            HttpRequest.newBuilder(
-                    URI.create(sandbox.baseUrl() + "/__admin/woocommerce/" + path))
+            HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/__admin/woocommerce/" + path))
                 .header("Content-Type", "application/json")
-                .method(
-                    method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);

@@ -128,8 +128,7 @@ class ShopExamination {
           http
               ? Finding.ok(Link.SHOP_KEY)
               : Finding.warning(Link.SHOP_KEY, DoctorCode.SHOP_HEADER_STRIPPED, "");
-      case SIGNATURE_AS_HTTP ->
-          Finding.warning(Link.SHOP_KEY, DoctorCode.SHOP_HTTPS_UNSEEN, "");
+      case SIGNATURE_AS_HTTP -> Finding.warning(Link.SHOP_KEY, DoctorCode.SHOP_HTTPS_UNSEEN, "");
       case QUERY -> Finding.warning(Link.SHOP_KEY, DoctorCode.SHOP_KEY_IN_ADDRESS, "");
     };
   }

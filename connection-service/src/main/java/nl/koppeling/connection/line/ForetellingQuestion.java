@@ -20,8 +20,7 @@ final class ForetellingQuestion {
     }
   }
 
-  record Shop(
-      URI home, URI apiRoot, Carriage carriage, String consumerKey, String consumerSecret) {
+  record Shop(URI home, URI apiRoot, Carriage carriage, String consumerKey, String consumerSecret) {
     @Override
     public String toString() {
       return "Shop[***]";

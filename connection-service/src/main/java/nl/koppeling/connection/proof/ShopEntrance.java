@@ -125,9 +125,7 @@ class ShopEntrance {
   private Uni<ShopAddress> carried(Tried first, ShopKey key) {
     return first.at().carriage() == Carriage.HEADER && nobody(first.answer())
         ? otherwise(
-            first,
-            List.of(Carriage.SIGNATURE, Carriage.SIGNATURE_AS_HTTP, Carriage.QUERY),
-            key)
+            first, List.of(Carriage.SIGNATURE, Carriage.SIGNATURE_AS_HTTP, Carriage.QUERY), key)
         : Uni.createFrom().item(first).map(this::letIn);
   }
 

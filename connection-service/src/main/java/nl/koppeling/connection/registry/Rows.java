@@ -112,9 +112,7 @@ final class Rows {
   /** Rows of before it was kept how a key travels have nothing there: as it usually does. */
   private static ShopAddress shop(ConnectionRow row) {
     ShopAddress usual = new ShopAddress(URI.create(row.shopHome), URI.create(row.shopApi));
-    return row.shopCarriage.isEmpty()
-        ? usual
-        : usual.with(Carriage.valueOf(row.shopCarriage));
+    return row.shopCarriage.isEmpty() ? usual : usual.with(Carriage.valueOf(row.shopCarriage));
   }
 
   private static Findings findings(ConnectionRow row) {

@@ -9,10 +9,10 @@ import nl.koppeling.connection.settings.Proposal;
 import nl.koppeling.connection.settings.Providers;
 import nl.koppeling.connection.settings.Uses;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.Journal;
 import nl.koppeling.snelstart.LedgerAccount;
-import nl.koppeling.shop.Carriage;
 
 /**
  * What a proof found, what is proposed, and what can be chosen instead.
@@ -39,8 +39,8 @@ public record ProofView(
     List<String> salesOrderRightsMissing) {
 
   /**
-   * The shop's side; {@code apiRoot} is where its REST API answered and {@code carriage} how the key
-   * got there, of which QUERY is a remark to the owner.
+   * The shop's side; {@code apiRoot} is where its REST API answered and {@code carriage} how the
+   * key got there, of which QUERY is a remark to the owner.
    */
   public record Shop(
       boolean reachable,

@@ -155,10 +155,7 @@ public class SwitchConnection {
     UUID administration = proven.findings().administration().id();
     return connections
         .refuseShopTaken(
-            session,
-            proven.id(),
-            proven.particulars().shop(),
-            proven.findings().shop().storeId())
+            session, proven.id(), proven.particulars().shop(), proven.findings().shop().storeId())
         .chain(() -> connections.prefixesOfOthers(session, proven.id(), administration))
         .invoke(
             taken -> {

@@ -3,9 +3,9 @@ package nl.koppeling.connection.wizard;
 import java.util.Optional;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
-import nl.koppeling.shop.ShopAddress;
-import nl.koppeling.shop.Carriage;
 import nl.koppeling.connection.web.Page;
+import nl.koppeling.shop.Carriage;
+import nl.koppeling.shop.ShopAddress;
 
 /**
  * What is known of a shop.
@@ -50,8 +50,7 @@ public record ShopView(
 
   /** How the key travels, when that could be better; over http it cannot. */
   private static String remark(ShopAddress shop, Page page) {
-    boolean usual =
-        shop.carriage() == Carriage.HEADER || "http".equals(shop.home().getScheme());
+    boolean usual = shop.carriage() == Carriage.HEADER || "http".equals(shop.home().getScheme());
     return usual ? "" : page.text("shop_key_" + shop.carriage());
   }
 }

@@ -90,6 +90,8 @@ class ShopEntranceTest {
         "https | write-key             | SHOP_SECRET_REFUSED     | 1",
         "https | demoted               | SHOP_PERMISSION_MISSING | 2",
         "http  | demoted               | SHOP_PERMISSION_MISSING | 1",
+        "https | html-401              | SHOP_BEHIND_PASSWORD    | 1",
+        "https | redirect              | SHOP_REDIRECTS          | 1",
         "https | html-403              | SHOP_BLOCKED            | 2",
         "https | html-503-maintenance  | SHOP_MAINTENANCE        | 1",
         "https | too-many-requests     | SHOP_BUSY               | 1",

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A certificate for this machine that signed itself: the store with its key, and what trusts it. */
+/**
+ * A certificate for this machine that signed itself: the store with its key, and what trusts it.
+ */
 record Certificate(Path keys, Path pem) {
 
   static final String PASSWORD = "changeit";

@@ -227,7 +227,8 @@ public final class Town {
         if (shop.mood() == Mood.PLAIN_PERMALINKS && !without) {
           page(exchange, 404);
         } else if (!query.contains("oauth_consumer_key=" + shop.consumerKey() + "&")) {
-          // Of a signature the shop says so when it does not know the key (WooCommerce reference 3).
+          // Of a signature the shop says so when it does not know the key (WooCommerce reference
+          // 3).
           boolean signed = query.contains("oauth_consumer_key=");
           refuse(
               exchange,

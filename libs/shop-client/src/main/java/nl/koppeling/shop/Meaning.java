@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
 
 /** Gives an HTTP answer its meaning (WooCommerce reference 3, answers to expect). */
@@ -50,9 +50,7 @@ final class Meaning {
               body, number(headers.get("X-WP-Total")), number(headers.get("X-WP-TotalPages")));
       case CUT_OFF -> new ShopAnswer.Unavailable(Kind.TRUNCATED);
       case NO_JSON ->
-          PHP_MESSAGE.matcher(body).find()
-              ? new ShopAnswer.Unavailable(Kind.PHP_MESSAGES)
-              : page();
+          PHP_MESSAGE.matcher(body).find() ? new ShopAnswer.Unavailable(Kind.PHP_MESSAGES) : page();
     };
   }
 
@@ -87,8 +85,8 @@ final class Meaning {
   }
 
   /**
-   * Seconds, or a moment (RFC 9110, 10.2.3); a moment is held against the answer's own {@code Date},
-   * because the shop's clock need not agree with ours.
+   * Seconds, or a moment (RFC 9110, 10.2.3); a moment is held against the answer's own {@code
+   * Date}, because the shop's clock need not agree with ours.
    */
   private static Duration retryAfter(MultiMap headers) {
     String text = headers.get("Retry-After");
@@ -111,8 +109,7 @@ final class Meaning {
     try {
       return text == null
           ? Optional.empty()
-          : Optional.of(
-              Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));
+          : Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where a shop lives and how one gets in: its home address, the root of its REST API and how a key
- * travels there. Says nothing about whether the host is public; that is decided when it is resolved.
+ * travels there. Says nothing about whether the host is public; that is decided when it is
+ * resolved.
  *
  * @param home http or https, host in lower case, no credentials, query, fragment or trailing slash;
  *     a shop in a subfolder keeps its path
@@ -31,7 +32,8 @@ public record ShopAddress(URI home, URI apiRoot, Carriage carriage) {
 
   /** Scheme, a host with letters of another alphabet, and the rest. */
   private static final Pattern INTERNATIONAL =
-      Pattern.compile("([a-zA-Z]+://)(?=[^/?#:]*[^\\x00-\\x7F])([^/?#:@\\s]+)([/:?#].*)?", Pattern.DOTALL);
+      Pattern.compile(
+          "([a-zA-Z]+://)(?=[^/?#:]*[^\\x00-\\x7F])([^/?#:@\\s]+)([/:?#].*)?", Pattern.DOTALL);
 
   /** Refuses an API root on another host than the home, and a secret that would travel in plain. */
   public ShopAddress {
@@ -143,7 +145,8 @@ public record ShopAddress(URI home, URI apiRoot, Carriage carriage) {
   private static String ascii(String text) {
     Matcher international = INTERNATIONAL.matcher(text);
     return international.matches()
-        ? international.group(1) + IDN.toASCII(international.group(2))
+        ? international.group(1)
+            + IDN.toASCII(international.group(2))
             + (international.group(3) == null ? "" : international.group(3))
         : text;
   }

@@ -1,6 +1,7 @@
 package nl.koppeling.ingest.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,8 @@ import java.util.Map;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.Seals;
+import nl.koppeling.ingest.guard.WebhookPlan.Cause;
+import nl.koppeling.ingest.guard.WebhookPlan.Place;
 import nl.koppeling.ingest.guard.WebhookPlan.Step;
 import nl.koppeling.ingest.guard.WebhookPlan.Webhook;
 import nl.koppeling.ingest.schedule.PollState;
@@ -23,9 +26,6 @@ import nl.koppeling.ingest.webhook.WebhookSecrets;
 import nl.koppeling.shop.ShopAnswer;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
-import com.fasterxml.jackson.databind.node.NullNode;
-import nl.koppeling.ingest.guard.WebhookPlan.Place;
-import nl.koppeling.ingest.guard.WebhookPlan.Cause;
 
 /**
  * Sees to it that the shop has our webhooks, active and with our secret. A key that may not write
@@ -71,19 +71,14 @@ public class WebhookGuard {
                   WebhookPlan.steps(listed, place, !secretHash.equals(state.webhooksSecret()));
               WebhookHealth health =
                   WebhookPlan.paused(listed, place) ? WebhookHealth.BROKEN : WebhookHealth.HEALTHY;
-              boolean missed =
-                  WebhookPlan.missed(steps, state.webhooks() == WebhookHealth.HEALTHY);
+              boolean missed = WebhookPlan.missed(steps, state.webhooks() == WebhookHealth.HEALTHY);
               return carryOut(access, steps, place.url(), secret)
-                  .flatMap(
-                      done -> note(turn, health, secretHash, next(missed), missed));
+                  .flatMap(done -> note(turn, health, secretHash, next(missed), missed));
             })
         .onFailure(WebhookGuard::notAllowed)
-        .recoverWithUni(
-            e -> note(turn, WebhookHealth.NOT_ALLOWED, "", NOT_ALLOWED_CHECK, false))
+        .recoverWithUni(e -> note(turn, WebhookHealth.NOT_ALLOWED, "", NOT_ALLOWED_CHECK, false))
         .onFailure(ShopTrouble.class)
-        .call(
-            () ->
-                note(turn, WebhookHealth.BROKEN, state.webhooksSecret(), AFTER_TROUBLE, false));
+        .call(() -> note(turn, WebhookHealth.BROKEN, state.webhooksSecret(), AFTER_TROUBLE, false));
   }
 
   /** The shop's count of failures outlives a repair: one more and it is off again. */

@@ -126,8 +126,7 @@ final class WebhookPlan {
             step ->
                 switch (step) {
                   case Step.Create made -> allWereThere;
-                  case Step.Repair(long id, Cause cause, boolean paused) ->
-                      cause != Cause.SECRET;
+                  case Step.Repair(long id, Cause cause, boolean paused) -> cause != Cause.SECRET;
                   case Step.Remove twice -> false;
                 });
   }

@@ -1,5 +1,6 @@
 package nl.koppeling.ingest.poll;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,6 @@ import nl.koppeling.ingest.shop.Listings;
 import nl.koppeling.ingest.shop.Shops;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Walks through what changed since the connection began. Each page is one transaction: its rows,

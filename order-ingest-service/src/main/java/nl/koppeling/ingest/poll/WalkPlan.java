@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import nl.koppeling.ingest.schedule.PollState;
 import nl.koppeling.ingest.shop.Listings;
-import java.util.OptionalLong;
 
 /**
  * How a walk goes (WooCommerce reference 5.1 and 5.2): by id, so that changes meanwhile shift no

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.ingest.shop.Access;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopKey;
-import nl.koppeling.shop.Carriage;
 
 /**
  * A question about a shop that may not be on yet, so it brings what is not known here.

@@ -1,15 +1,15 @@
 package nl.koppeling.ingest.shop;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
-import nl.koppeling.shop.ShopAnswer;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDateTime;
-import java.time.DateTimeException;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.OptionalLong;
+import nl.koppeling.shop.ShopAnswer;
 
 /** How lists of orders are walked through (WooCommerce reference 5.1 and 5.2). */
 public final class Listings {
@@ -93,12 +93,7 @@ public final class Listings {
         && trouble.answer() instanceof ShopAnswer.Unavailable(var kind)
         && switch (kind) {
           case TIMEOUT, STATUS_5XX, TRUNCATED, TOO_LARGE -> true;
-          case CONNECTION,
-              MAINTENANCE,
-              HTML_INSTEAD_OF_JSON,
-              BLOCKED,
-              PHP_MESSAGES,
-              REDIRECT ->
+          case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, BLOCKED, PHP_MESSAGES, REDIRECT ->
               false;
         };
   }

@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopKey;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
-import nl.koppeling.shop.Carriage;
 
 /**
  * Shop keys, asked of the connection service and kept in memory for five minutes: never stored,

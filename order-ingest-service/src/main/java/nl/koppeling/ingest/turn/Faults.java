@@ -42,6 +42,14 @@ final class Faults {
           "A firewall or security plugin of the shop keeps us out. Allow /wp-json/wc/ there, or the sender"
               + " 'Koppeling/1.0'. We go on by ourselves after that; no order is lost.");
 
+  static final Reason BEHIND_PASSWORD =
+      Reason.of(
+          "SHOP_BEHIND_PASSWORD",
+          "Er staat een wachtwoord voor de hele winkel. Haal dat weg voor /wp-json/wc. Daarna gaan wij vanzelf"
+              + " verder; er gaat geen bestelling verloren.",
+          "A password guards the whole shop. Remove it for /wp-json/wc. We go on by ourselves after that; no order"
+              + " is lost.");
+
   static final Reason PHP_MESSAGES =
       Reason.of(
           "SHOP_PHP_MESSAGES",
@@ -74,6 +82,7 @@ final class Faults {
   /** What stands in the way, when the shop keeps answering so; most often it passes by itself. */
   static Reason lasting(ShopAnswer answer) {
     return switch (answer) {
+      case ShopAnswer.KeyRefused refused when inFront(refused) -> BEHIND_PASSWORD;
       case ShopAnswer.NotFound missing -> NOT_WOOCOMMERCE;
       case ShopAnswer.BadRequest bad -> NOT_WOOCOMMERCE;
       case ShopAnswer.Unavailable no ->
@@ -86,6 +95,11 @@ final class Faults {
           };
       default -> UNREACHABLE;
     };
+  }
+
+  /** Refused without WooCommerce's words: by something in front, which does not know the key. */
+  static boolean inFront(ShopAnswer.KeyRefused refused) {
+    return refused.code().isEmpty();
   }
 
   /** Whether it can only end by somebody doing something about it. */

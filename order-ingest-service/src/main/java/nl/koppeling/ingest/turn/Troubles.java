@@ -79,7 +79,10 @@ class Troubles {
     LOG.warnf("connection %s: the shop answers %s", turn.connectionId(), answer);
     count(answer.getClass().getSimpleName());
     return switch (answer) {
-      case ShopAnswer.KeyRefused refused -> stop(turn, connection, access, Faults.KEY_REFUSED);
+      case ShopAnswer.KeyRefused refused ->
+          Faults.inFront(refused)
+              ? again(turn, state, answer)
+              : stop(turn, connection, access, Faults.KEY_REFUSED);
       case ShopAnswer.PermissionMissing missing ->
           stop(turn, connection, access, Faults.PERMISSION_MISSING);
       case ShopAnswer.Throttled(Duration retryAfter) -> leaveAlone(turn, retryAfter);
@@ -133,11 +136,8 @@ class Troubles {
         s ->
             turn.hold(s)
                 .flatMap(held -> setbacks.failed(s, turn.connectionId(), wait))
-                .flatMap(
-                    failed -> setbacks.failingFor(s, turn.connectionId(), patience))
-                .flatMap(
-                    tooLong ->
-                        tooLong ? tell(s, turn, reason) : Uni.createFrom().voidItem()));
+                .flatMap(failed -> setbacks.failingFor(s, turn.connectionId(), patience))
+                .flatMap(tooLong -> tooLong ? tell(s, turn, reason) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> tell(Mutiny.Session session, Turn turn, Reason reason) {

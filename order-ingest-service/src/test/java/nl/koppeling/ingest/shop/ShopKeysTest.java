@@ -3,7 +3,6 @@ package nl.koppeling.ingest.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import nl.koppeling.shop.ShopAddress;

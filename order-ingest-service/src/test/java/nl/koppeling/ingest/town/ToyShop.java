@@ -62,8 +62,7 @@ public final class ToyShop {
 
   /** The connection leads to a shop that stands elsewhere; this one is only its name. */
   public synchronized ToyShop standsFor(String home, String consumerKey, String consumerSecret) {
-    other =
-        Map.of("shopHome", home, "consumerKey", consumerKey, "consumerSecret", consumerSecret);
+    other = Map.of("shopHome", home, "consumerKey", consumerKey, "consumerSecret", consumerSecret);
     return this;
   }
 

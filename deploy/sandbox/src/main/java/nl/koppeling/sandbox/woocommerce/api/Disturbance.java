@@ -99,6 +99,10 @@ class Disturbance {
       case EMPTY_500 -> Answer.html(500, "");
       case TOO_MANY_UNTIL -> later(fault.seconds());
       case HTML_200 -> Recordings.page("html-404", 200);
+      case HTML_401 ->
+          Answer.html(401, "<html><h1>Unauthorized</h1></html>")
+              .with("WWW-Authenticate", "Basic realm=\"staging\"");
+      case REDIRECT -> Answer.html(301, "").with("Location", "https://elders.invalid/");
       case HTML_403 -> Answer.html(403, "<html><h1>Request blocked</h1></html>");
       case HTML_503_MAINTENANCE ->
           Recordings.page("maintenance-mode", 503).with("Retry-After", "600");

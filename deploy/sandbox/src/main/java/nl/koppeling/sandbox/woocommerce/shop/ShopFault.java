@@ -25,8 +25,12 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     EMPTY_200,
     /** 200 with a page. */
     HTML_200,
+    /** A password guards the whole site. */
+    HTML_401,
     /** A firewall's page. */
     HTML_403,
+    /** The site is at another address now. */
+    REDIRECT,
     /** The page shown while plugins are updated. */
     HTML_503_MAINTENANCE,
     /** No answer, then the connection closes. */
