@@ -85,17 +85,26 @@ public class Polling {
     PollState.Walk walk = WalkPlan.walk(state, settings.overlap(), settings.pageSize());
     return shops
         .list(access, "orders", WalkPlan.query(walk))
-        .invoke(listing -> check(walk, listing))
-        .flatMap(listing -> read(turn, connection, access, state, walk, listing))
+        .invoke(listing -> Listings.check(listing, walk.page(), walk.size()))
+        .flatMap(
+            listing ->
+                WalkPlan.repeats(walk, Listings.lastId(listing))
+                    ? again(turn, walk)
+                    : read(turn, connection, access, state, walk, listing))
         .onFailure(Listings::tooMuch)
         .call(() -> begunInSmallPages(turn, walk));
   }
 
-  private static void check(PollState.Walk walk, Shops.Listing listing) {
-    Listings.check(listing, walk.page(), walk.size());
-    if (WalkPlan.repeats(walk, Listings.lastId(listing))) {
-      throw Shops.notWhatWasAsked();
-    }
+  /** Whatever gave the same page again, it was not the end of the list: the walk begins anew. */
+  private Uni<Void> again(Turn turn, PollState.Walk walk) {
+    return sessions
+        .withTransaction(
+            s ->
+                turn.hold(s)
+                    .flatMap(
+                        held -> walks.proceed(s, turn.connectionId(), WalkPlan.fromTheStart(walk))))
+        .onItem()
+        .failWith(Shops::notWhatWasAsked);
   }
 
   /** What was not asked for is not looked at, but for what it says of the shop. */
@@ -181,7 +190,7 @@ public class Polling {
   private Duration wait(UUID id, PollState state, int quietPolls, boolean unbounded) {
     return Pace.next(
         id,
-        unbounded ? settings.intervalQuiet() : settings.interval(),
+        WalkPlan.interval(unbounded, settings.interval(), settings.intervalQuiet()),
         settings.intervalQuiet(),
         state.webhooks() == PollState.WebhookHealth.HEALTHY,
         quietPolls,

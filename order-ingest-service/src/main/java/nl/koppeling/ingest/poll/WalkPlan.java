@@ -67,6 +67,28 @@ final class WalkPlan {
     return last.isPresent() && last.getAsLong() <= walk.lastOrder();
   }
 
+  /** The walk from its first page on; what was seen so far counts. */
+  static PollState.Walk fromTheStart(PollState.Walk walk) {
+    return new PollState.Walk(
+        walk.from(),
+        1,
+        walk.size(),
+        walk.newest(),
+        OptionalInt.empty(),
+        walk.rounds(),
+        0,
+        walk.unbounded());
+  }
+
+  /**
+   * Between two walks. Reading all orders each time is not done as often.
+   *
+   * @param usual where a shop gives what changed
+   */
+  static Duration interval(boolean unbounded, Duration usual, Duration quiet) {
+    return unbounded && quiet.compareTo(usual) > 0 ? quiet : usual;
+  }
+
   /** What to do after a page. */
   sealed interface Next {
 

@@ -90,6 +90,16 @@ class WalkPlanTest {
             WalkPlan.Next.Page.class, next -> assertThat(next.walk().unbounded()).isTrue());
   }
 
+  @Test
+  void allOrdersAreNotReadAsOftenAsWhatChanged() {
+    Duration minute = Duration.ofMinutes(1);
+    Duration quarter = Duration.ofMinutes(15);
+
+    assertThat(WalkPlan.interval(false, minute, quarter)).isEqualTo(minute);
+    assertThat(WalkPlan.interval(true, minute, quarter)).isEqualTo(quarter);
+    assertThat(WalkPlan.interval(true, quarter, minute)).isEqualTo(quarter);
+  }
+
   private static PollState.Walk walk(int page, int rounds, int total) {
     return walk(page, rounds, total, 0);
   }
