@@ -22,7 +22,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Examines a connection for its owner, one at a time: at most seven calls of the shop and five of
- * SnelStart. The database is not held meanwhile.
+ * SnelStart; some more of a shop that is hard to get into. The database is not held meanwhile.
  */
 @ApplicationScoped
 public class Examine {

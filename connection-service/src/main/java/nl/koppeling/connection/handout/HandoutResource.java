@@ -15,6 +15,7 @@ import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopKey;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,10 +50,11 @@ public class HandoutResource {
     }
   }
 
-  /** The shop's key and where its API is. */
+  /** The shop's key, where its API is and how the key travels. */
   record ShopKeyView(
       URI shopHome,
       URI apiRoot,
+      Carriage carriage,
       String consumerKey,
       String consumerSecret,
       long credentialsVersion) {
@@ -97,6 +99,7 @@ public class HandoutResource {
     return new ShopKeyView(
         active.particulars().shop().home(),
         active.particulars().shop().apiRoot(),
+        active.particulars().shop().carriage(),
         key.consumerKey(),
         key.consumerSecret(),
         active.particulars().credentialsVersion());

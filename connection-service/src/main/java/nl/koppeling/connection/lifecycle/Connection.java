@@ -134,7 +134,12 @@ public sealed interface Connection {
 
     /** A key was replaced by one that works for the same shop or administration. */
     public Proven rekeyed() {
-      return new Proven(particulars.rekeyed(), findings, settings);
+      return rekeyed(particulars.shop());
+    }
+
+    /** The same, and this is how the shop is reached with it. */
+    public Proven rekeyed(nl.koppeling.shop.ShopAddress reached) {
+      return new Proven(particulars.rekeyed().reachedAt(reached), findings, settings);
     }
 
     /**
@@ -177,7 +182,12 @@ public sealed interface Connection {
 
     /** A key was replaced by one that works for the same shop and administration. */
     public Active rekeyed() {
-      return new Active(particulars.rekeyed(), findings, settings);
+      return rekeyed(particulars.shop());
+    }
+
+    /** The same, and this is how the shop is reached with it. */
+    public Active rekeyed(nl.koppeling.shop.ShopAddress reached) {
+      return new Active(particulars.rekeyed().reachedAt(reached), findings, settings);
     }
 
     /**
@@ -217,7 +227,12 @@ public sealed interface Connection {
 
     /** A key was replaced by one that works for the same shop and administration: work resumes. */
     public Active rekeyed() {
-      return new Active(particulars.rekeyed(), findings, settings);
+      return rekeyed(particulars.shop());
+    }
+
+    /** The same, and this is how the shop is reached with it. */
+    public Active rekeyed(nl.koppeling.shop.ShopAddress reached) {
+      return new Active(particulars.rekeyed().reachedAt(reached), findings, settings);
     }
 
     /** It rests for another reason than before. */

@@ -25,11 +25,13 @@ public class ShopReading {
 
   private static final int MOST_GATEWAYS = 60;
 
+  private final ShopEntrance entrance;
   private final ShopClient shops;
   private final ObjectMapper json;
 
   @Inject
-  ShopReading(ShopClient shops, ObjectMapper json) {
+  ShopReading(ShopEntrance entrance, ShopClient shops, ObjectMapper json) {
+    this.entrance = entrance;
     this.shops = shops;
     this.json = json;
   }
@@ -43,36 +45,7 @@ public class ShopReading {
    * Refusal}.
    */
   public Uni<ShopAddress> look(ShopAddress typed) {
-    ShopAddress usual = typed.withApi(ShopAddress.API);
-    return shops
-        .look(usual, "orders")
-        .flatMap(
-            answer -> {
-              if (isWooCommerce(answer)) {
-                return Uni.createFrom().item(usual);
-              }
-              return ShopProof.hidden(answer)
-                  ? lookElsewhere(typed, answer)
-                  : Uni.createFrom().failure(ShopRefusals.of(answer));
-            });
-  }
-
-  private Uni<ShopAddress> lookElsewhere(ShopAddress typed, ShopAnswer first) {
-    ShopAddress other = typed.withApi(ShopAddress.API_WITHOUT_PERMALINKS);
-    return shops
-        .look(other, "orders")
-        .map(
-            second -> {
-              if (isWooCommerce(second)) {
-                return other;
-              }
-              throw ShopProof.hidden(second) ? ShopRefusals.of(first) : ShopRefusals.of(second);
-            });
-  }
-
-  private static boolean isWooCommerce(ShopAnswer answer) {
-    return answer instanceof ShopAnswer.KeyRefused refused
-        && refused.code().startsWith("woocommerce_");
+    return entrance.look(typed);
   }
 
   /** The ways to pay that are switched on; none when the shop does not tell. */

@@ -31,6 +31,12 @@ class ConnectionRow {
   @Column(name = "shop_identity")
   String shopIdentity;
 
+  @Column(name = "shop_carriage")
+  String shopCarriage;
+
+  @Column(name = "shop_store")
+  String shopStore;
+
   @Column(name = "start_from")
   Instant startFrom;
 

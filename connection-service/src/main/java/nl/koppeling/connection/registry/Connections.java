@@ -115,17 +115,29 @@ public class Connections {
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
-  /** Refuses when another working connection has this shop. */
+  /** Refuses when another working connection has this address. */
   public Uni<Void> refuseShopTaken(Mutiny.Session session, UUID self, ShopAddress shop) {
+    return refuseShopTaken(session, self, shop, "");
+  }
+
+  /**
+   * Refuses when another working connection has this shop.
+   *
+   * @param storeId what the shop calls itself wherever it lives; may be empty
+   */
+  public Uni<Void> refuseShopTaken(
+      Mutiny.Session session, UUID self, ShopAddress shop, String storeId) {
     return Sessions.overAll(
             session,
             () ->
                 session
                     .createSelectionQuery(
-                        "select count(*) from ConnectionRow where shopIdentity = :shop and id <> :self"
+                        "select count(*) from ConnectionRow where id <> :self"
+                            + " and (shopIdentity = :shop or (:store <> '' and shopStore = :store))"
                             + " and state in ('ACTIVE', 'PAUSED')",
                         Long.class)
-                    .setParameter("shop", Rows.identity(shop))
+                    .setParameter("shop", shop.identity())
+                    .setParameter("store", storeId)
                     .setParameter("self", self)
                     .getSingleResult())
         .invoke(

@@ -80,10 +80,21 @@ class ProveConnection {
             session ->
                 tried
                     .again(session, subject.connection())
-                    .call(() -> connections.refuseShopTaken(session, id, shop.shop()))
+                    .call(
+                        () ->
+                            connections.refuseShopTaken(
+                                session, id, shop.shop(), shop.facts().storeId()))
+                    .invoke(connection -> refuseElsewhere(connection, shop))
                     .call(connection -> store(session, owner, connection, proof, books))
                     .chain(() -> proposal(session, id, proof, books)))
         .map(proposal -> new Outcome(proof, books, proposal));
+  }
+
+  /** What works already is not stopped over its address; the doctor names it. */
+  private static void refuseElsewhere(Connection connection, ShopProof.Outcome shop) {
+    if (connection instanceof Connection.Draft || connection instanceof Connection.Proven) {
+      shop.refuseElsewhere();
+    }
   }
 
   private Uni<Void> store(

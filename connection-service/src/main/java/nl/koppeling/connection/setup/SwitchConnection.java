@@ -155,7 +155,8 @@ public class SwitchConnection {
       Mutiny.Session session, Connection.Proven proven, BookingSettings settings) {
     UUID administration = proven.findings().administration().id();
     return connections
-        .refuseShopTaken(session, proven.id(), proven.particulars().shop())
+        .refuseShopTaken(
+            session, proven.id(), proven.particulars().shop(), proven.findings().shop().storeId())
         .chain(() -> connections.prefixesOfOthers(session, proven.id(), administration))
         .invoke(
             taken -> {

@@ -193,7 +193,7 @@ public class ShopStep {
                           Templates.shop(
                               page,
                               Wizard.of(connection, Step.SHOP, page),
-                              ShopView.of(connection),
+                              ShopView.of(connection, page),
                               note)));
         });
   }

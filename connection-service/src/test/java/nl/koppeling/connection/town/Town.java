@@ -227,7 +227,13 @@ public final class Town {
         if (shop.mood() == Mood.PLAIN_PERMALINKS && !without) {
           page(exchange, 404);
         } else if (!query.contains("oauth_consumer_key=" + shop.consumerKey() + "&")) {
-          refuse(exchange, 401, "woocommerce_rest_cannot_view");
+          // Of a signature the shop says so when it does not know the key (WooCommerce reference
+          // 3).
+          boolean signed = query.contains("oauth_consumer_key=");
+          refuse(
+              exchange,
+              401,
+              signed ? "woocommerce_rest_authentication_error" : "woocommerce_rest_cannot_view");
         } else {
           answer(exchange, shop, api.replaceFirst("(/index.php)?/wp-json/wc/v3", ""));
         }

@@ -110,6 +110,7 @@ public class Backfilling {
             ? List.of()
             : listing.elements().stream()
                 .filter(order -> order.path("id").asLong() > place.lastOrder())
+                .filter(order -> Listings.modifiedAfter(order, Chunk.from(course)))
                 .toList();
     return gathering
         .complete(connection, access, fresh)

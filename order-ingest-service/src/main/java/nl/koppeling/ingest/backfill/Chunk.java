@@ -23,7 +23,7 @@ final class Chunk {
   private Chunk() {}
 
   static Map<String, String> query(Course course) {
-    Instant from = course.from().minus(MARGIN).truncatedTo(ChronoUnit.SECONDS);
+    Instant from = from(course);
     Map<String, String> query =
         new HashMap<>(Listings.query("modified_after", from, 1, course.place().size()));
     query.put("before", Listings.moment(course.until()));
@@ -31,6 +31,11 @@ final class Chunk {
       query.put("offset", Integer.toString(course.place().index()));
     }
     return query;
+  }
+
+  /** Orders modified after this moment are asked for. */
+  static Instant from(Course course) {
+    return course.from().minus(MARGIN).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** What a chunk means for the way. */

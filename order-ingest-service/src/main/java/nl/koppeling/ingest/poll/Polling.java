@@ -1,5 +1,6 @@
 package nl.koppeling.ingest.poll;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,11 +88,39 @@ public class Polling {
         .invoke(listing -> Listings.check(listing, walk.page(), walk.size()))
         .flatMap(
             listing ->
-                gathering
-                    .complete(connection, access, listing.elements())
-                    .flatMap(fetched -> store(turn, connection, state, walk, listing, fetched)))
+                WalkPlan.repeats(walk, Listings.lastId(listing))
+                    ? again(turn, walk)
+                    : read(turn, connection, access, state, walk, listing))
         .onFailure(Listings::tooMuch)
         .call(() -> begunInSmallPages(turn, walk));
+  }
+
+  /** Whatever gave the same page again, it was not the end of the list: the walk begins anew. */
+  private Uni<Void> again(Turn turn, PollState.Walk walk) {
+    return sessions
+        .withTransaction(
+            s ->
+                turn.hold(s)
+                    .flatMap(
+                        held -> walks.proceed(s, turn.connectionId(), WalkPlan.fromTheStart(walk))))
+        .onItem()
+        .failWith(Shops::notWhatWasAsked);
+  }
+
+  /** What was not asked for is not looked at, but for what it says of the shop. */
+  private Uni<Void> read(
+      Turn turn,
+      ConnectionChanged connection,
+      Access access,
+      PollState state,
+      PollState.Walk walk,
+      Shops.Listing listing) {
+    List<JsonNode> asked =
+        listing.elements().stream().filter(o -> Listings.modifiedAfter(o, walk.from())).toList();
+    PollState.Walk seen = WalkPlan.seen(walk, asked.size() < listing.elements().size());
+    return gathering
+        .complete(connection, access, asked)
+        .flatMap(fetched -> store(turn, connection, state, seen, listing, fetched));
   }
 
   private Uni<Void> store(
@@ -105,6 +134,7 @@ public class Polling {
         WalkPlan.after(
             walk,
             listing.elements().size(),
+            Listings.lastId(listing),
             newest(fetched),
             listing.total(),
             listing.totalPages());
@@ -141,11 +171,12 @@ public class Polling {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
       case WalkPlan.Next.Again(PollState.Walk walk) -> walks.proceed(session, id, walk);
-      case WalkPlan.Next.Done(Optional<Instant> newest) -> {
+      case WalkPlan.Next.Done(Optional<Instant> newest, boolean unbounded) -> {
         Instant cursor = cursor(state, newest);
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, quietPolls));
+        yield walks.finish(
+            session, id, cursor, quietPolls, wait(id, state, quietPolls, unbounded));
       }
     };
   }
@@ -156,10 +187,10 @@ public class Polling {
     return seen.isAfter(state.now()) ? state.now() : seen;
   }
 
-  private Duration wait(UUID id, PollState state, int quietPolls) {
+  private Duration wait(UUID id, PollState state, int quietPolls, boolean unbounded) {
     return Pace.next(
         id,
-        settings.interval(),
+        WalkPlan.interval(unbounded, settings.interval(), settings.intervalQuiet()),
         settings.intervalQuiet(),
         state.webhooks() == PollState.WebhookHealth.HEALTHY,
         quietPolls,

@@ -19,7 +19,8 @@ class Walks {
             "update shop_poll set walk_from = cast(cast(:from as text) as timestamptz),"
                 + " walk_page = :page,"
                 + " walk_size = :size, walk_newest = cast(cast(:newest as text) as timestamptz),"
-                + " walk_total = cast(cast(:total as text) as integer), walk_rounds = :rounds"
+                + " walk_total = cast(cast(:total as text) as integer), walk_rounds = :rounds,"
+                + " walk_last_order = :last, walk_unbounded = :unbounded"
                 + " where connection_id = :id")
         .setParameter("from", walk.from().toString())
         .setParameter("page", walk.page())
@@ -28,6 +29,8 @@ class Walks {
         .setParameter(
             "total", walk.total().isPresent() ? Integer.toString(walk.total().getAsInt()) : null)
         .setParameter("rounds", walk.rounds())
+        .setParameter("last", walk.lastOrder())
+        .setParameter("unbounded", walk.unbounded())
         .setParameter("id", connectionId)
         .executeUpdate()
         .replaceWithVoid();
@@ -45,7 +48,7 @@ class Walks {
             "update shop_poll set cursor_at ="
                 + " greatest(cursor_at, cast(cast(:cursor as text) as timestamptz)),"
                 + " walk_from = null, walk_page = 1, walk_newest = null, walk_total = null,"
-                + " walk_rounds = 0, quiet_polls = :quiet,"
+                + " walk_rounds = 0, walk_last_order = 0, walk_unbounded = false, quiet_polls = :quiet,"
                 + " due_at = now() + :wait * interval '1 millisecond' where connection_id = :id")
         .setParameter("cursor", cursor.toString())
         .setParameter("quiet", quietPolls)

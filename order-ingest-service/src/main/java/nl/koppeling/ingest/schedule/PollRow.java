@@ -20,7 +20,7 @@ final class PollRow {
           + " webhooks_due_at <= clock_timestamp(), quiet_polls, failures, paused_at_credentials,"
           + " webhooks, webhooks_secret, "
           + millis("clock_timestamp()")
-          + " from shop_poll where connection_id = :id";
+          + ", walk_last_order, walk_unbounded from shop_poll where connection_id = :id";
 
   static String millis(String moment) {
     return "cast(extract(epoch from " + moment + ") * 1000 as bigint)";
@@ -39,7 +39,9 @@ final class PollRow {
                         integer(row[3]),
                         moment(row[4]),
                         row[5] == null ? OptionalInt.empty() : OptionalInt.of(integer(row[5])),
-                        integer(row[6])));
+                        integer(row[6]),
+                        ((Number) row[15]).longValue(),
+                        (Boolean) row[16]));
     return new PollState(
         moment(row[0]).orElseThrow(),
         walk,

@@ -32,9 +32,18 @@ public record PollState(
    * @param page the page to read next, from 1
    * @param newest newest modification seen so far
    * @param total how many orders there were at its start, when the shop said so
+   * @param lastOrder the greatest id of the page before; 0 on the first
+   * @param unbounded the shop answers with orders that were not asked for
    */
   public record Walk(
-      Instant from, int page, int size, Optional<Instant> newest, OptionalInt total, int rounds) {}
+      Instant from,
+      int page,
+      int size,
+      Optional<Instant> newest,
+      OptionalInt total,
+      int rounds,
+      long lastOrder,
+      boolean unbounded) {}
 
   /** How the shop's webhooks to us are doing. */
   public enum WebhookHealth {

@@ -1,9 +1,14 @@
 package nl.koppeling.ingest.shop;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.OptionalLong;
 import nl.koppeling.shop.ShopAnswer;
 
 /** How lists of orders are walked through (WooCommerce reference 5.1 and 5.2). */
@@ -44,6 +49,26 @@ public final class Listings {
     return WITHOUT_Z.format(moment);
   }
 
+  /**
+   * Whether an order is one that {@code modified_after} asked for. WooCommerce before 5.8 ignores
+   * that parameter and answers with every order, and so may a cache in front (reference 2 and 3);
+   * what was not asked for is left to whoever asks for it. An order that does not say is taken.
+   */
+  public static boolean modifiedAfter(JsonNode order, Instant moment) {
+    try {
+      Instant modified =
+          LocalDateTime.parse(order.path("date_modified_gmt").asText("")).toInstant(ZoneOffset.UTC);
+      return modified.isAfter(moment.truncatedTo(ChronoUnit.SECONDS));
+    } catch (DateTimeException e) {
+      return true;
+    }
+  }
+
+  /** The greatest id of a page; empty when nothing on it has one. */
+  public static OptionalLong lastId(Shops.Listing listing) {
+    return listing.elements().stream().mapToLong(o -> o.path("id").asLong()).max();
+  }
+
   /** More than was asked for, or fewer than there must be: an answer from something in between. */
   public static void check(Shops.Listing listing, int page, int size) {
     int found = listing.elements().size();
@@ -68,7 +93,8 @@ public final class Listings {
         && trouble.answer() instanceof ShopAnswer.Unavailable(var kind)
         && switch (kind) {
           case TIMEOUT, STATUS_5XX, TRUNCATED, TOO_LARGE -> true;
-          case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, REDIRECT -> false;
+          case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, BLOCKED, PHP_MESSAGES, REDIRECT ->
+              false;
         };
   }
 }

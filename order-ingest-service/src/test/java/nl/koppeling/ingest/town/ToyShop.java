@@ -36,7 +36,11 @@ public final class ToyShop {
   private final List<ObjectNode> webhooks = new CopyOnWriteArrayList<>();
   private long keyVersion = 1;
   private long acceptedKeyVersion = 1;
+  private Map<String, String> other = Map.of();
   private boolean readOnly;
+  private long webhookIds;
+  private boolean old;
+  private boolean cached;
   private int endless;
   private Consumer<Integer> beforeOldOrders = chunk -> {};
   private int chunks;
@@ -53,10 +57,21 @@ public final class ToyShop {
   }
 
   public String home() {
-    return Town.base() + "/shops/" + name;
+    return other.isEmpty() ? Town.base() + "/shops/" + name : other.get("shopHome");
+  }
+
+  /** The connection leads to a shop that stands elsewhere; this one is only its name. */
+  public synchronized ToyShop standsFor(String home, String consumerKey, String consumerSecret) {
+    other = Map.of("shopHome", home, "consumerKey", consumerKey, "consumerSecret", consumerSecret);
+    return this;
   }
 
   String keyJson() {
+    if (!other.isEmpty()) {
+      ObjectNode key = JSON.createObjectNode().put("credentialsVersion", keyVersion);
+      other.forEach(key::put);
+      return key.toString();
+    }
     return JSON.createObjectNode()
         .put("shopHome", home())
         .put("apiRoot", home() + "/wp-json/wc/v3")
@@ -159,6 +174,18 @@ public final class ToyShop {
     return this;
   }
 
+  /** WooCommerce before 5.8: {@code modified_after} is ignored without a word. */
+  public synchronized ToyShop beforeModifiedAfter() {
+    old = true;
+    return this;
+  }
+
+  /** A cache in front gives every page of a list as its first one. */
+  public synchronized ToyShop cached(boolean on) {
+    cached = on;
+    return this;
+  }
+
   public List<ObjectNode> webhooks() {
     return webhooks;
   }
@@ -253,13 +280,13 @@ public final class ToyShop {
     }
     List<ObjectNode> found =
         orders.values().stream()
-            .filter(o -> o.path(moment).asText().compareTo(after) > 0)
+            .filter(o -> (old && !made) || o.path(moment).asText().compareTo(after) > 0)
             .filter(
                 o -> before.isEmpty() || o.path("date_created_gmt").asText().compareTo(before) < 0)
             .filter(o -> !o.path("status").asText().equals("trash"))
             .toList();
     int size = Integer.parseInt(query.get("per_page"));
-    int page = Integer.parseInt(query.get("page"));
+    int page = cached ? 1 : Integer.parseInt(query.get("page"));
     long skip = Long.parseLong(query.getOrDefault("offset", "" + (long) size * (page - 1)));
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     found.stream().skip(skip).limit(size).forEach(list::add);
@@ -300,15 +327,21 @@ public final class ToyShop {
   }
 
   private Reply write(String method, String path, String body) {
-    JsonNode wish = Recorded.json(body);
+    JsonNode wish = Recorded.json(body.isEmpty() ? "{}" : body);
     if (method.equals("POST") && path.equals("webhooks")) {
       ObjectNode made = wish.deepCopy();
-      made.put("id", webhooks.size() + 1);
+      made.put("id", ++webhookIds);
       webhooks.add(made);
       return Reply.json(201, made.toString());
     }
-    ObjectNode webhook = webhooks.get(Integer.parseInt(path.split("/")[1]) - 1);
-    webhook.setAll((ObjectNode) wish);
+    long id = Long.parseLong(path.split("/")[1]);
+    ObjectNode webhook =
+        webhooks.stream().filter(w -> w.path("id").asLong() == id).findFirst().orElseThrow();
+    if (method.equals("DELETE")) {
+      webhooks.remove(webhook);
+    } else {
+      webhook.setAll((ObjectNode) wish);
+    }
     return Reply.json(200, webhook.toString());
   }
 

@@ -73,7 +73,9 @@ final class Wishes {
         wish.path("currency").asText(now.currency()),
         wish.has("home") ? Optional.ofNullable(text(wish.get("home"))) : now.home(),
         wish.has("seesHttps") ? truth(wish.get("seesHttps")) : now.seesHttps(),
-        wish.has("timezone") ? new ShopTime(ZoneId.of(wish.get("timezone").asText())) : now.time());
+        wish.has("timezone") ? new ShopTime(ZoneId.of(wish.get("timezone").asText())) : now.time(),
+        wish.path("stripsAuthorization").asBoolean(now.stripsAuthorization()),
+        wish.path("apiFolder").asText(now.apiFolder()));
   }
 
   private static String text(JsonNode node) {
