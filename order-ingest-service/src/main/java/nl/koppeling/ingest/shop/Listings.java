@@ -1,5 +1,6 @@
 package nl.koppeling.ingest.shop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,5 +71,30 @@ public final class Listings {
           case TIMEOUT, STATUS_5XX, TRUNCATED, TOO_LARGE -> true;
           case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, REDIRECT -> false;
         };
+  }
+
+  /** Trouble of one list only; a key that is refused or a shop that throttles concerns all. */
+  public static boolean passing(Throwable failure) {
+    return failure instanceof ShopTrouble trouble
+        && switch (trouble.answer()) {
+          case ShopAnswer.Unavailable unavailable -> true;
+          case ShopAnswer.NotFound notFound -> true;
+          case ShopAnswer.BadRequest bad -> true;
+          case ShopAnswer.Json unexpected -> true;
+          case ShopAnswer.KeyRefused refused -> false;
+          case ShopAnswer.PermissionMissing missing -> false;
+          case ShopAnswer.Throttled throttled -> false;
+          case ShopAnswer.AddressRefused refused -> false;
+        };
+  }
+
+  /**
+   * The rest after old orders were read, so that a shop is busy with them three quarters of the
+   * time at most.
+   *
+   * @param begunNanos {@link System#nanoTime} when the reading began
+   */
+  public static Duration breath(long begunNanos) {
+    return Duration.ofNanos((System.nanoTime() - begunNanos) / 3);
   }
 }

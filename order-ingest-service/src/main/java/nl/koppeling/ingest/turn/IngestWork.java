@@ -1,10 +1,12 @@
 package nl.koppeling.ingest.turn;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -15,6 +17,8 @@ import nl.koppeling.ingest.doorbell.Answering;
 import nl.koppeling.ingest.doorbell.Doorbells;
 import nl.koppeling.ingest.guard.WebhookGuard;
 import nl.koppeling.ingest.poll.Polling;
+import nl.koppeling.ingest.review.Reviewing;
+import nl.koppeling.ingest.review.Reviews;
 import nl.koppeling.ingest.schedule.PollState;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.Access;
@@ -31,9 +35,9 @@ import org.jboss.logging.Logger;
 
 /**
  * A turn: orders somebody rang for, then the webhooks when they are due, then the walk when it is
- * due; in a turn taken for old work one chunk of the backfill, or the sweep. One request at a time.
- * The webhooks come before the walk, so that nothing falls between the end of a first walk and the
- * moment the shop begins to tell.
+ * due; in a turn taken for old work one chunk of orders to judge again, or of the backfill, or the
+ * sweep. One request at a time. The webhooks come before the walk, so that nothing falls between
+ * the end of a first walk and the moment the shop begins to tell.
  */
 @ApplicationScoped
 public class IngestWork implements TurnWork {
@@ -48,6 +52,8 @@ public class IngestWork implements TurnWork {
   private final Doorbells doorbells;
   private final WebhookGuard guard;
   private final Polling polling;
+  private final Reviewing reviewing;
+  private final Reviews reviews;
   private final Backfilling backfilling;
   private final Backfills backfills;
   private final Sweeping sweeping;
@@ -63,6 +69,8 @@ public class IngestWork implements TurnWork {
       Doorbells doorbells,
       WebhookGuard guard,
       Polling polling,
+      Reviewing reviewing,
+      Reviews reviews,
       Backfilling backfilling,
       Backfills backfills,
       Sweeping sweeping,
@@ -76,6 +84,8 @@ public class IngestWork implements TurnWork {
     this.doorbells = doorbells;
     this.guard = guard;
     this.polling = polling;
+    this.reviewing = reviewing;
+    this.reviews = reviews;
     this.backfilling = backfilling;
     this.backfills = backfills;
     this.sweeping = sweeping;
@@ -128,13 +138,15 @@ public class IngestWork implements TurnWork {
     if (turn.lane() == Lane.LIVE || turn.spent()) {
       return Uni.createFrom().item(walked);
     }
-    return backfilling
+    return reviewing
         .chunk(turn, connection, access)
-        .flatMap(
-            read ->
-                read
-                    ? Uni.createFrom().item(true)
-                    : sweeping.sweep(turn, connection, access).map(swept -> swept || walked));
+        .flatMap(judged -> unless(judged, () -> backfilling.chunk(turn, connection, access)))
+        .flatMap(read -> unless(read, () -> sweeping.sweep(turn, connection, access)))
+        .map(read -> read || walked);
+  }
+
+  private static Uni<Boolean> unless(boolean done, Supplier<Uni<Boolean>> next) {
+    return done ? Uni.createFrom().item(true) : next.get();
   }
 
   private Uni<Void> webhooks(
@@ -171,11 +183,19 @@ public class IngestWork implements TurnWork {
   }
 
   private Uni<Optional<Instant>> old(Mutiny.Session session, UUID connectionId) {
-    return backfills
-        .due(session, connectionId)
-        .flatMap(
-            chunk ->
-                sweeps.due(session, connectionId).map(sweep -> earliest(Stream.of(chunk, sweep))));
+    return Multi.createFrom()
+        .<Due>items(reviews::due, backfills::due, sweeps::due)
+        .onItem()
+        .transformToUniAndConcatenate(due -> due.of(session, connectionId))
+        .collect()
+        .asList()
+        .map(moments -> earliest(moments.stream()));
+  }
+
+  /** When some old work of a connection is due. */
+  @FunctionalInterface
+  private interface Due {
+    Uni<Optional<Instant>> of(Mutiny.Session session, UUID connectionId);
   }
 
   /** Old orders and sweeps wait for what happens now, in this shop and in others. */
