@@ -13,6 +13,7 @@ import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.IntakeChoices;
 import nl.koppeling.shop.ShopAddress;
 
 /** Rows to states and back. */
@@ -53,6 +54,7 @@ final class Rows {
     row.startFrom = p.startFrom();
     row.shadow = p.shadow();
     row.completedStatuses = String.join(",", new TreeSet<>(p.completedStatuses()));
+    row.intake = p.intake().equals(IntakeChoices.USUAL) ? "" : EventCodec.write(p.intake());
     row.webhookToken = p.keys().webhookToken();
     row.sealedWebhookSecret = p.keys().sealedWebhookSecret();
     row.wrappedKey = p.keys().wrappedKey();
@@ -107,7 +109,8 @@ final class Rows {
         new EventKeys(row.webhookToken, row.sealedWebhookSecret, row.wrappedKey),
         row.version,
         row.credentialsVersion,
-        row.shadow);
+        row.shadow,
+        read(row.intake, IntakeChoices.class).orElse(IntakeChoices.USUAL));
   }
 
   private static Findings findings(ConnectionRow row) {
