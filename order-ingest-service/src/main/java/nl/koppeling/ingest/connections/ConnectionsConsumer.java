@@ -46,6 +46,7 @@ public class ConnectionsConsumer {
           "shop_sweep",
           "backfill",
           "review",
+          "order_note",
           "shop_poll");
 
   private final Arrivals arrivals;

@@ -16,6 +16,8 @@ import nl.koppeling.ingest.backfill.Backfills;
 import nl.koppeling.ingest.doorbell.Answering;
 import nl.koppeling.ingest.doorbell.Doorbells;
 import nl.koppeling.ingest.guard.WebhookGuard;
+import nl.koppeling.ingest.note.Notes;
+import nl.koppeling.ingest.note.Noting;
 import nl.koppeling.ingest.poll.Polling;
 import nl.koppeling.ingest.review.Reviewing;
 import nl.koppeling.ingest.review.Reviews;
@@ -36,8 +38,8 @@ import org.jboss.logging.Logger;
 /**
  * A turn: orders somebody rang for, then the webhooks when they are due, then the walk when it is
  * due; in a turn taken for old work one chunk of orders to judge again, or of the backfill, or the
- * sweep. One request at a time. The webhooks come before the walk, so that nothing falls between
- * the end of a first walk and the moment the shop begins to tell.
+ * sweep, and then notes. One request at a time. The webhooks come before the walk, so that nothing
+ * falls between the end of a first walk and the moment the shop begins to tell.
  */
 @ApplicationScoped
 public class IngestWork implements TurnWork {
@@ -58,6 +60,8 @@ public class IngestWork implements TurnWork {
   private final Backfills backfills;
   private final Sweeping sweeping;
   private final Sweeps sweeps;
+  private final Noting noting;
+  private final Notes notes;
   private final Troubles troubles;
 
   IngestWork(
@@ -75,6 +79,8 @@ public class IngestWork implements TurnWork {
       Backfills backfills,
       Sweeping sweeping,
       Sweeps sweeps,
+      Noting noting,
+      Notes notes,
       Troubles troubles) {
     this.sessions = sessions;
     this.connections = connections;
@@ -90,6 +96,8 @@ public class IngestWork implements TurnWork {
     this.backfills = backfills;
     this.sweeping = sweeping;
     this.sweeps = sweeps;
+    this.noting = noting;
+    this.notes = notes;
     this.troubles = troubles;
   }
 
@@ -142,7 +150,8 @@ public class IngestWork implements TurnWork {
         .chunk(turn, connection, access)
         .flatMap(judged -> unless(judged, () -> backfilling.chunk(turn, connection, access)))
         .flatMap(read -> unless(read, () -> sweeping.sweep(turn, connection, access)))
-        .map(read -> read || walked);
+        .flatMap(
+            read -> noting.note(turn, connection, access).map(asked -> asked || read || walked));
   }
 
   private static Uni<Boolean> unless(boolean done, Supplier<Uni<Boolean>> next) {
@@ -168,37 +177,43 @@ public class IngestWork implements TurnWork {
         .find(session, connectionId)
         .flatMap(
             connection ->
-                connection.filter(ConnectionChanged::active).isEmpty()
-                    ? Uni.createFrom().item(Optional.<Schedule.Due>empty())
-                    : schedule.due(session, connectionId))
+                connection
+                    .filter(ConnectionChanged::active)
+                    .map(active -> nextDue(session, active))
+                    .orElseGet(() -> Uni.createFrom().item(NextDue.NONE)));
+  }
+
+  private Uni<NextDue> nextDue(Mutiny.Session session, ConnectionChanged connection) {
+    UUID id = connection.connectionId();
+    return schedule
+        .due(session, id)
         .flatMap(
             due ->
                 due.isEmpty()
                     ? Uni.createFrom().item(NextDue.NONE)
                     : doorbells
-                        .nextDue(session, connectionId)
+                        .nextDue(session, id)
                         .flatMap(
                             bell ->
-                                old(session, connectionId).map(old -> next(due.get(), bell, old))));
+                                old(session, connection).map(old -> next(due.get(), bell, old))));
   }
 
-  private Uni<Optional<Instant>> old(Mutiny.Session session, UUID connectionId) {
+  private Uni<Optional<Instant>> old(Mutiny.Session session, ConnectionChanged connection) {
+    UUID id = connection.connectionId();
     return Multi.createFrom()
-        .<Due>items(reviews::due, backfills::due, sweeps::due)
+        .items(
+            reviews.due(session, id),
+            backfills.due(session, id),
+            sweeps.due(session, id),
+            notes.due(session, connection))
         .onItem()
-        .transformToUniAndConcatenate(due -> due.of(session, connectionId))
+        .transformToUniAndConcatenate(due -> due)
         .collect()
         .asList()
         .map(moments -> earliest(moments.stream()));
   }
 
-  /** When some old work of a connection is due. */
-  @FunctionalInterface
-  private interface Due {
-    Uni<Optional<Instant>> of(Mutiny.Session session, UUID connectionId);
-  }
-
-  /** Old orders and sweeps wait for what happens now, in this shop and in others. */
+  /** Old orders, sweeps and notes wait for what happens now, in this shop and in others. */
   private static NextDue next(Schedule.Due due, Optional<Instant> bell, Optional<Instant> old) {
     return new NextDue(
         earliest(Stream.of(Optional.of(due.webhooks()), bell, Optional.of(due.walk()))), old);

@@ -185,9 +185,14 @@ public final class Owner {
   }
 
   public void send(UUID eventId, Event event) {
+    send(Topic.CONNECTIONS, eventId, event);
+  }
+
+  /** Something another service tells. */
+  public void send(Topic topic, UUID eventId, Event event) {
     topics.send(
-        Topic.CONNECTIONS.topicName(),
-        id.toString(),
+        topic.topicName(),
+        event.key(),
         EventCodec.encode(event).getBytes(StandardCharsets.UTF_8),
         "ce_id",
         eventId.toString(),

@@ -33,6 +33,8 @@ public final class ToyShop {
   private final Map<Long, String> refunds = new HashMap<>();
   private final Deque<Scripted> scripted = new ArrayDeque<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final TreeMap<Long, ArrayNode> notes = new TreeMap<>();
+  private int lostAnswers;
   private final List<ObjectNode> webhooks = new CopyOnWriteArrayList<>();
   private long keyVersion = 1;
   private long acceptedKeyVersion = 1;
@@ -154,9 +156,39 @@ public final class ToyShop {
     acceptedKeyVersion = keyVersion;
   }
 
+  public synchronized void writable() {
+    readOnly = false;
+  }
+
   public synchronized ToyShop onlyReadable() {
     readOnly = true;
     return this;
+  }
+
+  /** The next notes are made, and the answer is lost. */
+  public synchronized ToyShop losingAnswers(int count) {
+    lostAnswers = count;
+    return this;
+  }
+
+  /** Texts of the notes of an order, as they were made. */
+  public synchronized List<String> notes(long orderId) {
+    List<String> texts = new ArrayList<>();
+    notesOf(orderId).forEach(note -> texts.add(note.path("note").asText()));
+    return texts;
+  }
+
+  private ArrayNode notesOf(long orderId) {
+    return notes.computeIfAbsent(orderId, id -> JsonNodeFactory.instance.arrayNode());
+  }
+
+  /** A note made by somebody, or by us before a crash. */
+  public synchronized void addNote(long orderId, String text) {
+    notesOf(orderId)
+        .addObject()
+        .put("id", 9_000 + notes.values().stream().mapToInt(ArrayNode::size).sum())
+        .put("note", text)
+        .put("customer_note", false);
   }
 
   public List<ObjectNode> webhooks() {
@@ -215,9 +247,11 @@ public final class ToyShop {
     if (!orders.containsKey(id)) {
       return Reply.json(404, Recorded.text("errors/unknown-order.json"));
     }
-    return parts.length == 3
-        ? Reply.json(200, refunds.getOrDefault(id, "[]"))
-        : Reply.json(200, orders.get(id).toString());
+    return switch (parts.length == 3 ? parts[2] : "") {
+      case "refunds" -> Reply.json(200, refunds.getOrDefault(id, "[]"));
+      case "notes" -> Reply.json(200, notesOf(id).toString());
+      default -> Reply.json(200, orders.get(id).toString());
+    };
   }
 
   /** The newest of some statuses. */
@@ -315,6 +349,9 @@ public final class ToyShop {
 
   private Reply write(String method, String path, String body) {
     JsonNode wish = Recorded.json(body);
+    if (path.matches("orders/\\d+/notes")) {
+      return note(Long.parseLong(path.split("/")[1]), wish);
+    }
     if (method.equals("POST") && path.equals("webhooks")) {
       ObjectNode made = wish.deepCopy();
       made.put("id", webhooks.size() + 1);
@@ -324,6 +361,20 @@ public final class ToyShop {
     ObjectNode webhook = webhooks.get(Integer.parseInt(path.split("/")[1]) - 1);
     webhook.setAll((ObjectNode) wish);
     return Reply.json(200, webhook.toString());
+  }
+
+  private Reply note(long orderId, JsonNode wish) {
+    if (!orders.containsKey(orderId)) {
+      return Reply.json(404, Recorded.text("errors/unknown-order.json"));
+    }
+    if (wish.path("customer_note").asBoolean(true)) {
+      mishaps.add(new AssertionError("a note that is mailed to the customer"));
+    }
+    addNote(orderId, wish.path("note").asText());
+    ArrayNode all = notesOf(orderId);
+    return lostAnswers-- > 0
+        ? Reply.html(500, "<html>fatal error</html>")
+        : Reply.json(201, all.get(all.size() - 1).toString());
   }
 
   private static Map<String, String> query(URI uri) {
