@@ -16,6 +16,7 @@ import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.ingest.Channels;
 import nl.koppeling.ingest.backfill.Planning;
+import nl.koppeling.ingest.count.Counts;
 import nl.koppeling.ingest.orders.Policies;
 import nl.koppeling.ingest.review.Reviews;
 import nl.koppeling.ingest.schedule.Schedule;
@@ -47,6 +48,7 @@ public class ConnectionsConsumer {
           "backfill",
           "review",
           "order_note",
+          "shop_count",
           "shop_poll");
 
   private final Arrivals arrivals;
@@ -55,6 +57,7 @@ public class ConnectionsConsumer {
   private final Sweeps sweeps;
   private final Planning planning;
   private final Reviews reviews;
+  private final Counts counts;
   private final Turns turns;
   private final ShopKeys keys;
   private final ShopBackground background;
@@ -66,6 +69,7 @@ public class ConnectionsConsumer {
       Sweeps sweeps,
       Planning planning,
       Reviews reviews,
+      Counts counts,
       Turns turns,
       ShopKeys keys,
       ShopBackground background) {
@@ -75,6 +79,7 @@ public class ConnectionsConsumer {
     this.sweeps = sweeps;
     this.planning = planning;
     this.reviews = reviews;
+    this.counts = counts;
     this.turns = turns;
     this.keys = keys;
     this.background = background;
@@ -143,7 +148,8 @@ public class ConnectionsConsumer {
     UUID id = before.connectionId();
     return turns
         .revoke(session, id)
-        .flatMap(revoked -> dropRows(session, id, List.of("shadow_order", "shop_sweep")))
+        .flatMap(
+            revoked -> dropRows(session, id, List.of("shadow_order", "shop_sweep", "shop_count")))
         .flatMap(dropped -> schedule.anew(session, id))
         .flatMap(anew -> planning.anew(session, id, before.startFrom()));
   }
@@ -160,7 +166,8 @@ public class ConnectionsConsumer {
         .flatMap(rung -> turns.endRest(session, id))
         .flatMap(rested -> schedule.begin(session, id, connection.credentialsVersion()))
         .flatMap(begun -> planning.begin(session, connection))
-        .flatMap(planned -> sweeps.begin(session, id));
+        .flatMap(planned -> sweeps.begin(session, id))
+        .flatMap(begun -> counts.begin(session, id));
   }
 
   private Uni<Void> drop(Mutiny.Session session, UUID connectionId) {

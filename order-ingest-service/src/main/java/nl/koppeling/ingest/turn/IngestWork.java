@@ -13,6 +13,8 @@ import nl.koppeling.events.Lane;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.ingest.backfill.Backfilling;
 import nl.koppeling.ingest.backfill.Backfills;
+import nl.koppeling.ingest.count.Counting;
+import nl.koppeling.ingest.count.Counts;
 import nl.koppeling.ingest.doorbell.Answering;
 import nl.koppeling.ingest.doorbell.Doorbells;
 import nl.koppeling.ingest.guard.WebhookGuard;
@@ -38,8 +40,8 @@ import org.jboss.logging.Logger;
 /**
  * A turn: orders somebody rang for, then the webhooks when they are due, then the walk when it is
  * due; in a turn taken for old work one chunk of orders to judge again, or of the backfill, or the
- * sweep, and then notes. One request at a time. The webhooks come before the walk, so that nothing
- * falls between the end of a first walk and the moment the shop begins to tell.
+ * sweep or the count, and then notes. One request at a time. The webhooks come before the walk, so
+ * that nothing falls between the end of a first walk and the moment the shop begins to tell.
  */
 @ApplicationScoped
 public class IngestWork implements TurnWork {
@@ -60,6 +62,8 @@ public class IngestWork implements TurnWork {
   private final Backfills backfills;
   private final Sweeping sweeping;
   private final Sweeps sweeps;
+  private final Counting counting;
+  private final Counts counts;
   private final Noting noting;
   private final Notes notes;
   private final Troubles troubles;
@@ -79,6 +83,8 @@ public class IngestWork implements TurnWork {
       Backfills backfills,
       Sweeping sweeping,
       Sweeps sweeps,
+      Counting counting,
+      Counts counts,
       Noting noting,
       Notes notes,
       Troubles troubles) {
@@ -96,6 +102,8 @@ public class IngestWork implements TurnWork {
     this.backfills = backfills;
     this.sweeping = sweeping;
     this.sweeps = sweeps;
+    this.counting = counting;
+    this.counts = counts;
     this.noting = noting;
     this.notes = notes;
     this.troubles = troubles;
@@ -150,6 +158,7 @@ public class IngestWork implements TurnWork {
         .chunk(turn, connection, access)
         .flatMap(judged -> unless(judged, () -> backfilling.chunk(turn, connection, access)))
         .flatMap(read -> unless(read, () -> sweeping.sweep(turn, connection, access)))
+        .flatMap(read -> unless(read, () -> counting.count(turn, connection, access)))
         .flatMap(
             read -> noting.note(turn, connection, access).map(asked -> asked || read || walked));
   }
@@ -205,6 +214,7 @@ public class IngestWork implements TurnWork {
             reviews.due(session, id),
             backfills.due(session, id),
             sweeps.due(session, id),
+            counts.due(session, id),
             notes.due(session, connection))
         .onItem()
         .transformToUniAndConcatenate(due -> due)
