@@ -84,12 +84,13 @@ class ShopExamination {
             outcome ->
                 webhooks
                     .examine(outcome.shop(), key, connection.keys().webhookToken(), working)
-                    .map(found -> proven(outcome, found)))
+                    .map(found -> proven(connection, outcome, found)))
         .onFailure(Refusal.class)
         .recoverWithItem(no -> after(refused((Refusal) no)));
   }
 
-  private static List<Finding> proven(ShopProof.Outcome outcome, List<Finding> webhooks) {
+  private static List<Finding> proven(
+      Particulars connection, ShopProof.Outcome outcome, List<Finding> webhooks) {
     Findings.Shop facts = outcome.facts();
     List<Finding> findings = new ArrayList<>();
     LINKS.subList(0, 4).forEach(link -> findings.add(Finding.ok(link)));
@@ -102,7 +103,12 @@ class ShopExamination {
     findings.add(
         facts.canWrite()
             ? Finding.ok(Link.SHOP_WRITING)
-            : Finding.warning(Link.SHOP_WRITING, DoctorCode.SHOP_KEY_READS_ONLY, ""));
+            : Finding.warning(
+                Link.SHOP_WRITING,
+                connection.intake().orderNotes()
+                    ? DoctorCode.ORDER_NOTES_NOT_ALLOWED
+                    : DoctorCode.SHOP_KEY_READS_ONLY,
+                ""));
     findings.addAll(webhooks);
     return findings;
   }

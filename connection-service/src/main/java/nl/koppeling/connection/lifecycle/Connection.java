@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.IntakeChoices;
 
 /**
  * One shop and one administration. Only a legal state has the method that leaves it:
@@ -23,6 +25,22 @@ public sealed interface Connection {
 
   /** Nothing is left but the fact that it was. */
   Removed removed();
+
+  /**
+   * The owner chose which orders count.
+   *
+   * @throws IllegalStep when it was removed
+   */
+  default Connection takingIn(Set<String> completedStatuses, IntakeChoices choices) {
+    Particulars next = particulars().takingIn(completedStatuses, choices);
+    return switch (this) {
+      case Draft draft -> new Draft(next, draft.shop(), draft.administration());
+      case Proven proven -> new Proven(next, proven.findings(), proven.settings());
+      case Active active -> new Active(next, active.findings(), active.settings());
+      case Paused paused -> new Paused(next, paused.findings(), paused.settings(), paused.cause());
+      case Removed removed -> throw new IllegalStep(this, "given another choice of orders");
+    };
+  }
 
   default UUID id() {
     return particulars().id();

@@ -24,6 +24,7 @@ import nl.koppeling.shop.ShopKey;
 public class ShopReading {
 
   private static final int MOST_GATEWAYS = 60;
+  private static final int MOST_STATUSES = 60;
 
   private final ShopEntrance entrance;
   private final ShopClient shops;
@@ -39,6 +40,9 @@ public class ShopReading {
   /** A way to pay in the shop; {@code title} as buyers see it. */
   public record Gateway(String id, String title) {}
 
+  /** A status of orders, of WooCommerce or a plugin; {@code name} as the shop's people see it. */
+  public record Status(String slug, String name) {}
+
   /**
    * Where the REST API of the shop at this address answers, found without a key: WooCommerce
    * refuses such a call with a code of its own (WooCommerce reference 3). Fails with a {@link
@@ -53,6 +57,28 @@ public class ShopReading {
     return shops
         .get(shop, key, "payment_gateways", Map.of("_fields", "id,title,enabled"))
         .map(answer -> answer instanceof ShopAnswer.Json list ? read(list.body()) : List.of());
+  }
+
+  /** The statuses that orders of the shop can have; none when the shop does not tell. */
+  public Uni<List<Status>> statuses(ShopAddress shop, ShopKey key) {
+    return shops
+        .get(shop, key, "reports/orders/totals", Map.of("_fields", "slug,name"))
+        .map(answer -> answer instanceof ShopAnswer.Json list ? slugs(list.body()) : List.of());
+  }
+
+  private List<Status> slugs(String body) {
+    List<Status> found = new ArrayList<>();
+    try {
+      for (JsonNode status : json.readTree(body)) {
+        String slug = status.path("slug").asText("");
+        if (slug.matches("[a-z0-9_-]{1,60}") && found.size() < MOST_STATUSES) {
+          found.add(new Status(slug, shortened(status.path("name").asText(slug))));
+        }
+      }
+    } catch (IOException e) {
+      throw Refusal.of(RefusalCode.SHOP_NOT_WOOCOMMERCE);
+    }
+    return List.copyOf(found);
   }
 
   private List<Gateway> read(String body) {

@@ -111,7 +111,8 @@ class ReadMonth {
                     subject.connection().particulars().shop(),
                     subject.keys().shopKey(),
                     month,
-                    orders))
+                    orders,
+                    subject.connection().particulars().completedStatuses()))
         .flatMap(
             shop ->
                 sessions

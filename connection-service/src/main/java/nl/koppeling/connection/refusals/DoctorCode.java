@@ -43,6 +43,14 @@ public enum DoctorCode implements Code {
           + " sleutel met lees- en schrijfrechten en vul die bij de koppeling in.",
       "The key may only read. Orders are then fetched every minute instead of told at once. Make a key with read/write"
           + " permission and enter it for the connection."),
+  ORDER_NOTES_NOT_ALLOWED(
+      422,
+      "De sleutel mag alleen lezen. De notities met het factuurnummer waar u om vroeg, worden daarom niet geschreven, en"
+          + " bestellingen worden elke minuut opgehaald in plaats van direct gemeld. Maak een sleutel met lees- en"
+          + " schrijfrechten en vul die bij de koppeling in.",
+      "The key may only read. The notes with the invoice number that you asked for are therefore not written, and orders are"
+          + " fetched every minute instead of told at once. Make a key with read/write permission and enter it for the"
+          + " connection."),
   SHOP_VERSION_HIDDEN(
       422,
       "De sleutel mag de versie van WooCommerce niet zien. Maak de sleutel voor een beheerder als iets niet werkt.",

@@ -45,6 +45,8 @@ class ConnectionRow {
   @Column(name = "completed_statuses")
   String completedStatuses;
 
+  String intake;
+
   @Column(name = "webhook_token")
   String webhookToken;
 

@@ -14,6 +14,7 @@ import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.EventCodec;
 import nl.koppeling.shop.Carriage;
+import nl.koppeling.events.IntakeChoices;
 import nl.koppeling.shop.ShopAddress;
 
 /** Rows to states and back. */
@@ -55,6 +56,7 @@ final class Rows {
     row.startFrom = p.startFrom();
     row.shadow = p.shadow();
     row.completedStatuses = String.join(",", new TreeSet<>(p.completedStatuses()));
+    row.intake = p.intake().equals(IntakeChoices.USUAL) ? "" : EventCodec.write(p.intake());
     row.webhookToken = p.keys().webhookToken();
     row.sealedWebhookSecret = p.keys().sealedWebhookSecret();
     row.wrappedKey = p.keys().wrappedKey();
@@ -106,7 +108,8 @@ final class Rows {
         new EventKeys(row.webhookToken, row.sealedWebhookSecret, row.wrappedKey),
         row.version,
         row.credentialsVersion,
-        row.shadow);
+        row.shadow,
+        read(row.intake, IntakeChoices.class).orElse(IntakeChoices.USUAL));
   }
 
   /** Rows of before it was kept how a key travels have nothing there: as it usually does. */

@@ -2,6 +2,7 @@ package nl.koppeling.ingest.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -96,5 +97,30 @@ public final class Listings {
           case CONNECTION, MAINTENANCE, HTML_INSTEAD_OF_JSON, BLOCKED, PHP_MESSAGES, REDIRECT ->
               false;
         };
+  }
+
+  /** Trouble of one list only; a key that is refused or a shop that throttles concerns all. */
+  public static boolean passing(Throwable failure) {
+    return failure instanceof ShopTrouble trouble
+        && switch (trouble.answer()) {
+          case ShopAnswer.Unavailable unavailable -> true;
+          case ShopAnswer.NotFound notFound -> true;
+          case ShopAnswer.BadRequest bad -> true;
+          case ShopAnswer.Json unexpected -> true;
+          case ShopAnswer.KeyRefused refused -> false;
+          case ShopAnswer.PermissionMissing missing -> false;
+          case ShopAnswer.Throttled throttled -> false;
+          case ShopAnswer.AddressRefused refused -> false;
+        };
+  }
+
+  /**
+   * The rest after old orders were read, so that a shop is busy with them three quarters of the
+   * time at most.
+   *
+   * @param begunNanos {@link System#nanoTime} when the reading began
+   */
+  public static Duration breath(long begunNanos) {
+    return Duration.ofNanos((System.nanoTime() - begunNanos) / 3);
   }
 }

@@ -106,7 +106,7 @@ class Troubles {
             turn.hold(s)
                 .flatMap(
                     held -> setbacks.pause(s, turn.connectionId(), access.credentialsVersion()))
-                .flatMap(paused -> tell(s, turn, reason)));
+                .flatMap(paused -> paused ? tell(s, turn, reason) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> leaveAlone(Turn turn, Duration wait) {

@@ -33,6 +33,8 @@ public final class ToyShop {
   private final Map<Long, String> refunds = new HashMap<>();
   private final Deque<Scripted> scripted = new ArrayDeque<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final TreeMap<Long, ArrayNode> notes = new TreeMap<>();
+  private int lostAnswers;
   private final List<ObjectNode> webhooks = new CopyOnWriteArrayList<>();
   private long keyVersion = 1;
   private long acceptedKeyVersion = 1;
@@ -169,6 +171,10 @@ public final class ToyShop {
     acceptedKeyVersion = keyVersion;
   }
 
+  public synchronized void writable() {
+    readOnly = false;
+  }
+
   public synchronized ToyShop onlyReadable() {
     readOnly = true;
     return this;
@@ -184,6 +190,32 @@ public final class ToyShop {
   public synchronized ToyShop cached(boolean on) {
     cached = on;
     return this;
+  }
+
+  /** The next notes are made, and the answer is lost. */
+  public synchronized ToyShop losingAnswers(int count) {
+    lostAnswers = count;
+    return this;
+  }
+
+  /** Texts of the notes of an order, as they were made. */
+  public synchronized List<String> notes(long orderId) {
+    List<String> texts = new ArrayList<>();
+    notesOf(orderId).forEach(note -> texts.add(note.path("note").asText()));
+    return texts;
+  }
+
+  private ArrayNode notesOf(long orderId) {
+    return notes.computeIfAbsent(orderId, id -> JsonNodeFactory.instance.arrayNode());
+  }
+
+  /** A note made by somebody, or by us before a crash. */
+  public synchronized void addNote(long orderId, String text) {
+    notesOf(orderId)
+        .addObject()
+        .put("id", 9_000 + notes.values().stream().mapToInt(ArrayNode::size).sum())
+        .put("note", text)
+        .put("customer_note", false);
   }
 
   public List<ObjectNode> webhooks() {
@@ -242,9 +274,11 @@ public final class ToyShop {
     if (!orders.containsKey(id)) {
       return Reply.json(404, Recorded.text("errors/unknown-order.json"));
     }
-    return parts.length == 3
-        ? Reply.json(200, refunds.getOrDefault(id, "[]"))
-        : Reply.json(200, orders.get(id).toString());
+    return switch (parts.length == 3 ? parts[2] : "") {
+      case "refunds" -> Reply.json(200, refunds.getOrDefault(id, "[]"));
+      case "notes" -> Reply.json(200, notesOf(id).toString());
+      default -> Reply.json(200, orders.get(id).toString());
+    };
   }
 
   /** The newest of some statuses. */
@@ -263,6 +297,9 @@ public final class ToyShop {
   private Reply list(Map<String, String> query) {
     if (query.containsKey("status")) {
       return last(query);
+    }
+    if (query.containsKey("include")) {
+      return included(query);
     }
     boolean made = query.containsKey("after");
     String after = query.get(made ? "after" : "modified_after");
@@ -297,6 +334,17 @@ public final class ToyShop {
     return new Reply(200, "application/json; charset=UTF-8", list.toString(), totals);
   }
 
+  /** Orders asked for by id; those in the bin are not shown. */
+  private Reply included(Map<String, String> query) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    Arrays.stream(query.get("include").split(","))
+        .map(id -> orders.get(Long.parseLong(id)))
+        .filter(o -> o != null && !o.path("status").asText().equals("trash"))
+        .limit(Integer.parseInt(query.get("per_page")))
+        .forEach(list::add);
+    return Reply.json(200, list.toString());
+  }
+
   /** What goes wrong there must not leave the caller without an answer. */
   private void happen(int chunk) {
     try {
@@ -328,6 +376,9 @@ public final class ToyShop {
 
   private Reply write(String method, String path, String body) {
     JsonNode wish = Recorded.json(body.isEmpty() ? "{}" : body);
+    if (path.matches("orders/\\d+/notes")) {
+      return note(Long.parseLong(path.split("/")[1]), wish);
+    }
     if (method.equals("POST") && path.equals("webhooks")) {
       ObjectNode made = wish.deepCopy();
       made.put("id", ++webhookIds);
@@ -343,6 +394,20 @@ public final class ToyShop {
       webhook.setAll((ObjectNode) wish);
     }
     return Reply.json(200, webhook.toString());
+  }
+
+  private Reply note(long orderId, JsonNode wish) {
+    if (!orders.containsKey(orderId)) {
+      return Reply.json(404, Recorded.text("errors/unknown-order.json"));
+    }
+    if (wish.path("customer_note").asBoolean(true)) {
+      mishaps.add(new AssertionError("a note that is mailed to the customer"));
+    }
+    addNote(orderId, wish.path("note").asText());
+    ArrayNode all = notesOf(orderId);
+    return lostAnswers-- > 0
+        ? Reply.html(500, "<html>fatal error</html>")
+        : Reply.json(201, all.get(all.size() - 1).toString());
   }
 
   private static Map<String, String> query(URI uri) {
