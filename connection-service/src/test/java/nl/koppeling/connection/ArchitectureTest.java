@@ -66,4 +66,17 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .resideInAPackage("com.google.crypto.tink..");
+
+  @ArchTest
+  static final ArchRule EVERY_TRANSACTION_SAYS_FOR_WHOM_IT_WORKS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..connection.ownership..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.hibernate.reactive.mutiny.Mutiny$SessionFactory")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "io.agroal..", "io.vertx.mutiny.sqlclient..");
 }

@@ -42,7 +42,7 @@ class ArchitectureTest {
   static final ArchRule whatArrivesFromKafkaCallsNobody =
       noClasses()
           .that()
-          .resideInAPackage("..ingest.connections..")
+          .resideInAnyPackage("..ingest.connections..", "..ingest.bookings..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("nl.koppeling.ingest.shop.Shops")

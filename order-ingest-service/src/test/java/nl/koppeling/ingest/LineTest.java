@@ -244,6 +244,17 @@ class LineTest {
         .containsExactly("IDENTITY");
   }
 
+  /** Owners correct the date of an order; its key is not theirs to edit. */
+  @Test
+  void anOrderWhoseDateOfCreationWasEditedIsNoOtherOrder() {
+    Owner owner = new Owner(topics, seals, Town.open().with(40)).activate();
+    settle(owner);
+    owner.shop().with(changed(40, 60).put("date_created_gmt", "2026-09-01T10:00:00"));
+    tables.intervalIsOver(owner.id());
+    settle(owner);
+    assertThat(owner.story(40)).doesNotContain("OrderParked").startsWith("OrderCompleted");
+  }
+
   @Test
   void anUnreadableOrderIsParkedAndHoldsNobodyUp() {
     ObjectNode broken = Recorded.orderJson(40);

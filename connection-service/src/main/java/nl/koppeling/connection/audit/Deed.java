@@ -5,6 +5,7 @@ public enum Deed {
   OPENED("Koppeling geopend", "Connection opened"),
   PROVEN("Sleutels geprobeerd en bevestigd", "Keys tried and confirmed"),
   SETTINGS_CHANGED("Instellingen gewijzigd", "Settings changed"),
+  INTAKE_CHANGED("Keuze van bestellingen gewijzigd", "Choice of orders changed"),
   ACTIVATED("Aangezet", "Switched on"),
   SHADOWED("Meekijken begonnen", "Began to look along"),
   PAUSED("Gepauzeerd", "Paused"),

@@ -6,19 +6,19 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads the audit log of a connection. */
 @ApplicationScoped
 public class ReadAudit {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final AuditLog log;
 
   @Inject
-  ReadAudit(Mutiny.SessionFactory sessions, Connections connections, AuditLog log) {
+  ReadAudit(Sessions sessions, Connections connections, AuditLog log) {
     this.sessions = sessions;
     this.connections = connections;
     this.log = log;
@@ -31,7 +31,8 @@ public class ReadAudit {
    * @param before only entries older than this id
    */
   public Uni<List<AuditEntry>> page(Caller.Person person, UUID id, long before) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session -> {
           Uni<Void> allowed =
               person.operator()

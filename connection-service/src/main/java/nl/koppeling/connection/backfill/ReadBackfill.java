@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -33,12 +34,12 @@ public class ReadBackfill {
           + " where connection_id = :id and state not in ('ACCEPTED', 'LINKED') and refund_id = 0"
           + " and updated_at > :since) else 0 end";
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Backfills backfills;
 
   @Inject
-  ReadBackfill(Mutiny.SessionFactory sessions, Connections connections, Backfills backfills) {
+  ReadBackfill(Sessions sessions, Connections connections, Backfills backfills) {
     this.sessions = sessions;
     this.connections = connections;
     this.backfills = backfills;
@@ -47,7 +48,8 @@ public class ReadBackfill {
   /** Refuses with 404 when nothing is read for this connection. */
   public Uni<BackfillView> read(Caller.Person person, UUID id) {
     return sessions
-        .withSession(
+        .forPerson(
+            person,
             session ->
                 connections.find(session, id).map(person::reads).chain(() -> of(session, id)))
         .map(view -> view.orElseThrow(() -> Refusal.of(OrderCode.BACKFILL_UNKNOWN)));

@@ -9,14 +9,14 @@ import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.line.OldOrders;
 import nl.koppeling.connection.line.OldOrders.Word;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The owner's word on the orders that were there before. */
 @ApplicationScoped
 public class SteerBackfill {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Backfills backfills;
   private final AuditLog audit;
@@ -24,7 +24,7 @@ public class SteerBackfill {
 
   @Inject
   SteerBackfill(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Backfills backfills,
       AuditLog audit,
@@ -42,7 +42,8 @@ public class SteerBackfill {
    */
   public Uni<Void> say(Caller.Person person, UUID id, Word word) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)
@@ -53,7 +54,7 @@ public class SteerBackfill {
             moved ->
                 moved.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : sessions.withTransaction(s -> backfills.keep(s, moved.get())));
+                    : sessions.forPerson(person, s -> backfills.keep(s, moved.get())));
   }
 
   private static Deed deed(Word word) {

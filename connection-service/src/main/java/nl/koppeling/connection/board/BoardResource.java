@@ -18,11 +18,11 @@ import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.line.ShopWatch;
 import nl.koppeling.connection.overview.Glance;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.connection.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The list of connections and the page of one. */
 @Path("/app/connections")
@@ -31,7 +31,7 @@ public class BoardResource {
 
   private final Caller caller;
   private final Pages pages;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Faults faults;
   private final Glance glance;
@@ -43,7 +43,7 @@ public class BoardResource {
   BoardResource(
       Caller caller,
       Pages pages,
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Faults faults,
       Glance glance,
@@ -75,7 +75,8 @@ public class BoardResource {
     Caller.Person person = caller.person();
     Page page = pages.page();
     return sessions
-        .withSession(session -> connections.all(session, person.operator() ? "" : person.subject()))
+        .forPerson(
+            person, session -> connections.all(session, person.operator() ? "" : person.subject()))
         .map(all -> all.stream().map(connection -> Card.of(connection, page)).toList())
         .map(cards -> pages.show(Templates.list(page, cards, !person.operator())));
   }
@@ -106,7 +107,8 @@ public class BoardResource {
   }
 
   private Uni<Shown> shown(Caller.Person person, UUID id, Page page) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

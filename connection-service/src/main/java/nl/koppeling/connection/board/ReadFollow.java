@@ -11,24 +11,23 @@ import nl.koppeling.connection.overview.FindOrders;
 import nl.koppeling.connection.overview.FollowOrders;
 import nl.koppeling.connection.overview.Pulse;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.web.Figures;
 import nl.koppeling.connection.web.Live;
 import nl.koppeling.connection.web.OrderPaths;
 import nl.koppeling.connection.web.Page;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads what the board shows of time, of a connection a person may see. */
 @ApplicationScoped
 class ReadFollow {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final FollowOrders following;
   private final FindOrders finding;
   private final Pulse pulse;
 
   @Inject
-  ReadFollow(
-      Mutiny.SessionFactory sessions, FollowOrders following, FindOrders finding, Pulse pulse) {
+  ReadFollow(Sessions sessions, FollowOrders following, FindOrders finding, Pulse pulse) {
     this.sessions = sessions;
     this.following = following;
     this.finding = finding;
@@ -47,7 +46,7 @@ class ReadFollow {
                     .flatMap(
                         days ->
                             sessions
-                                .withSession(session -> pulse.pace(session, id))
+                                .forPerson(person, session -> pulse.pace(session, id))
                                 .map(
                                     pace ->
                                         new Follow(

@@ -29,13 +29,20 @@ public record WatchLine(String text, String tone, String looked, String repaired
                     page.text("backfill_bell_" + known.bell()),
                     known.bell() == Bell.BROKEN ? "wait" : "good",
                     known.lookedAt().map(moment -> looked(moment, now, page)).orElse(""),
-                    known
-                        .repairedAt()
-                        .filter(moment -> moment.isAfter(now.minus(NEWS)))
-                        .map(
-                            moment ->
-                                page.text("backfill_bell_repaired", page.figures().moment(moment)))
-                        .orElse("")));
+                    repaired(known, now, page)));
+  }
+
+  /** What was missed is read right after; that it was is only said once the shop answered. */
+  private static String repaired(Watch known, Instant now, Page page) {
+    Optional<Instant> repaired =
+        known.repairedAt().filter(moment -> moment.isAfter(now.minus(NEWS)));
+    if (repaired.isEmpty()) {
+      return "";
+    }
+    boolean read = known.lookedAt().filter(at -> at.isAfter(repaired.get())).isPresent();
+    return page.text(
+        read ? "backfill_bell_repaired_read" : "backfill_bell_repaired",
+        page.figures().moment(repaired.get()));
   }
 
   private static String looked(Instant moment, Instant now, Page page) {

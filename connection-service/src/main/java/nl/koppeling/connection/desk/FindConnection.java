@@ -6,29 +6,29 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The connection a page is about, for a person who may see it. */
 @ApplicationScoped
 class FindConnection {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
 
   @Inject
-  FindConnection(Mutiny.SessionFactory sessions, Connections connections) {
+  FindConnection(Sessions sessions, Connections connections) {
     this.sessions = sessions;
     this.connections = connections;
   }
 
   /** For its owners and for operators; refuses with 404. */
   Uni<Connection> read(Caller.Person person, UUID id) {
-    return sessions.withSession(session -> connections.find(session, id).map(person::reads));
+    return sessions.forPerson(person, session -> connections.find(session, id).map(person::reads));
   }
 
   /** For its owners only; refuses with 404. */
   Uni<Connection> own(Caller.Person person, UUID id) {
-    return sessions.withSession(session -> connections.find(session, id).map(person::owns));
+    return sessions.forPerson(person, session -> connections.find(session, id).map(person::owns));
   }
 }

@@ -13,6 +13,7 @@ import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.DoctorCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -21,7 +22,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Examines a connection for its owner, one at a time: at most seven calls of the shop and five of
- * SnelStart. The database is not held meanwhile.
+ * SnelStart; some more of a shop that is hard to get into. The database is not held meanwhile.
  */
 @ApplicationScoped
 public class Examine {
@@ -32,7 +33,7 @@ public class Examine {
           + " on conflict (connection_id) do update set at = clock_timestamp()"
           + " where v.at < clock_timestamp() - cast(:millis as bigint) * interval '1 millisecond'";
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final Overview overview;
@@ -42,7 +43,7 @@ public class Examine {
 
   @Inject
   Examine(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Vault vault,
       Overview overview,
@@ -68,7 +69,7 @@ public class Examine {
   /** The diagnosis; refuses with 429 when the connection was examined just now. */
   public Uni<Diagnosis> examine(Caller.Person person, UUID id) {
     return sessions
-        .withTransaction(session -> admit(session, person, id))
+        .forPerson(person, session -> admit(session, person, id))
         .flatMap(
             patient ->
                 shop(patient)

@@ -84,22 +84,18 @@ class ShopExamination {
             outcome ->
                 webhooks
                     .examine(outcome.shop(), key, connection.keys().webhookToken(), working)
-                    .map(found -> proven(outcome, found)))
+                    .map(found -> proven(connection, outcome, found)))
         .onFailure(Refusal.class)
         .recoverWithItem(no -> after(refused((Refusal) no)));
   }
 
-  private static List<Finding> proven(ShopProof.Outcome outcome, List<Finding> webhooks) {
+  private static List<Finding> proven(
+      Particulars connection, ShopProof.Outcome outcome, List<Finding> webhooks) {
     Findings.Shop facts = outcome.facts();
-    boolean detour =
-        outcome.shop().apiRoot().toString().endsWith(ShopAddress.API_WITHOUT_PERMALINKS);
     List<Finding> findings = new ArrayList<>();
     LINKS.subList(0, 4).forEach(link -> findings.add(Finding.ok(link)));
-    findings.add(
-        detour
-            ? Finding.warning(Link.SHOP_API, DoctorCode.PLAIN_PERMALINKS, "")
-            : Finding.ok(Link.SHOP_API));
-    findings.add(Finding.ok(Link.SHOP_KEY));
+    findings.add(api(outcome));
+    findings.add(key(outcome.shop()));
     findings.add(
         facts.wooCommerceVersion().isEmpty()
             ? Finding.warning(Link.SHOP_VERSION, DoctorCode.SHOP_VERSION_HIDDEN, "")
@@ -107,9 +103,40 @@ class ShopExamination {
     findings.add(
         facts.canWrite()
             ? Finding.ok(Link.SHOP_WRITING)
-            : Finding.warning(Link.SHOP_WRITING, DoctorCode.SHOP_KEY_READS_ONLY, ""));
+            : Finding.warning(
+                Link.SHOP_WRITING,
+                connection.intake().orderNotes()
+                    ? DoctorCode.ORDER_NOTES_NOT_ALLOWED
+                    : DoctorCode.SHOP_KEY_READS_ONLY,
+                ""));
     findings.addAll(webhooks);
     return findings;
+  }
+
+  private static Finding api(ShopProof.Outcome outcome) {
+    if (outcome.elsewhere().isPresent()) {
+      return Finding.warning(
+          Link.SHOP_API, RefusalCode.SHOP_ELSEWHERE, outcome.elsewhere().get().toString());
+    }
+    boolean detour =
+        outcome.shop().apiRoot().toString().endsWith(ShopAddress.API_WITHOUT_PERMALINKS);
+    return detour
+        ? Finding.warning(Link.SHOP_API, DoctorCode.PLAIN_PERMALINKS, "")
+        : Finding.ok(Link.SHOP_API);
+  }
+
+  /** Over http, where shops of tests are, a signature is how it should be. */
+  private static Finding key(ShopAddress shop) {
+    boolean http = "http".equals(shop.home().getScheme());
+    return switch (shop.carriage()) {
+      case HEADER -> Finding.ok(Link.SHOP_KEY);
+      case SIGNATURE ->
+          http
+              ? Finding.ok(Link.SHOP_KEY)
+              : Finding.warning(Link.SHOP_KEY, DoctorCode.SHOP_HEADER_STRIPPED, "");
+      case SIGNATURE_AS_HTTP -> Finding.warning(Link.SHOP_KEY, DoctorCode.SHOP_HTTPS_UNSEEN, "");
+      case QUERY -> Finding.warning(Link.SHOP_KEY, DoctorCode.SHOP_KEY_IN_ADDRESS, "");
+    };
   }
 
   private static List<Finding> refused(Refusal no) {

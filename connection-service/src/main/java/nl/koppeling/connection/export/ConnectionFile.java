@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.IntakeChoices;
 
 /**
  * The file {@code connection.json}: what was connected and how it was set up. Never a secret:
@@ -23,6 +24,7 @@ record ConnectionFile(
     Optional<Findings.Administration> administration,
     Instant startFrom,
     Set<String> completedStatuses,
+    IntakeChoices intake,
     Optional<BookingSettings> settings) {
 
   static ConnectionFile of(Connection connection) {
@@ -48,6 +50,7 @@ record ConnectionFile(
         findings.map(Findings::administration),
         connection.particulars().startFrom(),
         connection.particulars().completedStatuses(),
+        connection.particulars().intake(),
         settings);
   }
 }

@@ -17,6 +17,7 @@ import nl.koppeling.connection.overview.DocumentView;
 import nl.koppeling.connection.overview.OrderFilter;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.EventCodec;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -28,14 +29,13 @@ public class ExportConnection {
   private static final int PORTION = 2_000;
   private static final int MOST_ENTRIES = 10_000;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
   private final AuditLog audit;
 
   @Inject
-  ExportConnection(
-      Mutiny.SessionFactory sessions, Connections connections, Overview overview, AuditLog audit) {
+  ExportConnection(Sessions sessions, Connections connections, Overview overview, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.overview = overview;
@@ -50,7 +50,8 @@ public class ExportConnection {
    */
   public Uni<byte[]> export(Caller.Person person, UUID id, boolean english) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

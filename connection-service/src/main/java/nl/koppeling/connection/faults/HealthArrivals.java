@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import nl.koppeling.connection.Channels;
 import nl.koppeling.connection.backfill.Backfills;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.events.BackfillMoved;
 import nl.koppeling.events.ConnectionFaulted;
 import nl.koppeling.events.ConnectionRecovered;
@@ -35,6 +36,11 @@ class HealthArrivals {
   }
 
   private Uni<Void> remember(Mutiny.Session session, Envelope envelope) {
+    return Sessions.only(session, envelope.event().connectionId())
+        .chain(() -> told(session, envelope));
+  }
+
+  private Uni<Void> told(Mutiny.Session session, Envelope envelope) {
     return switch (envelope.event()) {
       case ConnectionFaulted faulted ->
           faults.record(

@@ -9,6 +9,7 @@ import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.faults.Fault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.ConnectionFaulted.Side;
@@ -22,7 +23,7 @@ class FoundOut {
 
   private static final Logger LOG = Logger.getLogger(FoundOut.class);
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Faults faults;
   private final AuditLog audit;
@@ -30,7 +31,7 @@ class FoundOut {
 
   @Inject
   FoundOut(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Faults faults,
       AuditLog audit,
@@ -44,14 +45,16 @@ class FoundOut {
 
   /** The key works: what we said before is over. */
   Uni<Void> works(Connection.Active connection) {
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        connection.id(),
         session -> faults.clear(session, connection.id(), Side.ADMINISTRATION, source));
   }
 
   /** The connection stays active with a fault; work resumes when the key is replaced. */
   Uni<Void> refused(Connection.Active connection, RefusalCode code) {
     LOG.warnf("connection %s: %s", connection.id(), code);
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        connection.id(),
         session ->
             connections
                 .lock(session, connection.id())
@@ -65,7 +68,8 @@ class FoundOut {
   /** The connection is paused: nothing may land in an administration that is not the pinned one. */
   Uni<Void> administrationChanged(Connection.Active connection) {
     LOG.errorf("connection %s leads to another administration; paused", connection.id());
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        connection.id(),
         session ->
             connections
                 .lock(session, connection.id())

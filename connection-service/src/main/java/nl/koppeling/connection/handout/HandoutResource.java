@@ -11,13 +11,14 @@ import java.util.UUID;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopKey;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -28,14 +29,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Cache(noStore = true)
 public class HandoutResource {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final TokenDesk desk;
 
   @Inject
-  HandoutResource(
-      Mutiny.SessionFactory sessions, Connections connections, Vault vault, TokenDesk desk) {
+  HandoutResource(Sessions sessions, Connections connections, Vault vault, TokenDesk desk) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
@@ -50,10 +50,11 @@ public class HandoutResource {
     }
   }
 
-  /** The shop's key and where its API is. */
+  /** The shop's key, where its API is and how the key travels. */
   record ShopKeyView(
       URI shopHome,
       URI apiRoot,
+      Carriage carriage,
       String consumerKey,
       String consumerSecret,
       long credentialsVersion) {
@@ -68,7 +69,7 @@ public class HandoutResource {
   @Operation(summary = "A SnelStart token of the connection's administration")
   public Uni<TokenView> token(UUID id, @RestQuery boolean refresh) {
     return sessions
-        .withSession(session -> connections.find(session, id))
+        .forConnection(id, session -> connections.find(session, id))
         .map(HandoutResource::working)
         .flatMap(
             active ->
@@ -85,7 +86,8 @@ public class HandoutResource {
   @Path("shop-key")
   @Operation(summary = "The shop's REST key")
   public Uni<ShopKeyView> shopKey(UUID id) {
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        id,
         session ->
             connections
                 .find(session, id)
@@ -97,6 +99,7 @@ public class HandoutResource {
     return new ShopKeyView(
         active.particulars().shop().home(),
         active.particulars().shop().apiRoot(),
+        active.particulars().shop().carriage(),
         key.consumerKey(),
         key.consumerSecret(),
         active.particulars().credentialsVersion());

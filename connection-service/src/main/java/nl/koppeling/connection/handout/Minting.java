@@ -7,6 +7,7 @@ import java.time.Duration;
 import nl.koppeling.connection.alarm.SubscriptionAlarm;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.SnelStartRefusals;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
@@ -20,7 +21,6 @@ import nl.koppeling.snelstart.SubscriptionKeyRefused;
 import nl.koppeling.snelstart.Token;
 import nl.koppeling.snelstart.TokenHost;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Mints a token and makes sure that it leads to the administration that was pinned when connecting
@@ -31,7 +31,7 @@ class Minting {
 
   private static final Duration OPERATOR_WAIT = Duration.ofSeconds(60);
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Vault vault;
   private final TokenHost tokens;
   private final SnelStart snelStart;
@@ -41,7 +41,7 @@ class Minting {
 
   @Inject
   Minting(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Vault vault,
       TokenHost tokens,
       SnelStart snelStart,
@@ -59,7 +59,8 @@ class Minting {
 
   Uni<Token> mint(Connection.Active connection) {
     return sessions
-        .withTransaction(session -> vault.administrationKey(session, connection.id()))
+        .forConnection(
+            connection.id(), session -> vault.administrationKey(session, connection.id()))
         .flatMap(tokens::mint)
         .call(token -> compare(connection, token))
         .call(() -> foundOut.works(connection))

@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import nl.koppeling.connection.handover.Notices;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The one address SnelStart tells of couplings (SnelStart API reference 2.5). Nothing is signed, so
@@ -30,14 +30,14 @@ public class ActivationHook {
 
   private static final int LONGEST = 32_768;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Notices notices;
   private final EventBus bus;
   private final Optional<String> secret;
 
   @Inject
   ActivationHook(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Notices notices,
       EventBus bus,
       @ConfigProperty(name = "koppeling.activation.secret") Optional<String> secret) {
@@ -60,7 +60,7 @@ public class ActivationHook {
     }
     String text = new String(body, StandardCharsets.UTF_8);
     return sessions
-        .withTransaction(session -> notices.add(session, text))
+        .forNone(session -> notices.add(session, text))
         .invoke(() -> bus.publish(HearActivations.NEWS, ""))
         .replaceWith(() -> Response.ok().build());
   }

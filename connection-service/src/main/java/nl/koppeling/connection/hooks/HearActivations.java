@@ -7,18 +7,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.koppeling.connection.handover.Activations;
 import nl.koppeling.connection.handover.Activations.Asked;
 import nl.koppeling.connection.handover.Notices;
 import nl.koppeling.connection.handover.Reference;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.setup.Disconnect;
 import nl.koppeling.connection.setup.ReplaceCredentials;
 import nl.koppeling.snelstart.ClientKey;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,7 +36,7 @@ class HearActivations {
 
   private static final Logger LOG = Logger.getLogger(HearActivations.class);
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Notices notices;
   private final Activations activations;
   private final ReplaceCredentials credentials;
@@ -44,7 +45,7 @@ class HearActivations {
 
   @Inject
   HearActivations(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Notices notices,
       Activations activations,
       ReplaceCredentials credentials,
@@ -67,7 +68,7 @@ class HearActivations {
   @Scheduled(every = "20s", delayed = "10s", identity = "activation-notices")
   Uni<Void> hearAll() {
     return sessions
-        .withTransaction(notices::next)
+        .forNone(notices::next)
         .flatMap(
             waiting ->
                 waiting
@@ -77,7 +78,7 @@ class HearActivations {
 
   @Scheduled(every = "6h", delayed = "5m", identity = "activation-notices-prune")
   Uni<Void> prune() {
-    return sessions.withTransaction(notices::prune);
+    return sessions.forNone(notices::prune);
   }
 
   private Uni<Void> hear(Notices.Waiting waiting) {
@@ -88,7 +89,7 @@ class HearActivations {
               LOG.warnf("notice %s is not one of a coupling; forgotten", waiting.id());
               return Uni.createFrom().voidItem();
             })
-        .chain(() -> sessions.withTransaction(session -> notices.done(session, waiting.id())))
+        .chain(() -> sessions.forNone(session -> notices.done(session, waiting.id())))
         .onFailure()
         .recoverWithItem(
             failure -> {
@@ -103,7 +104,7 @@ class HearActivations {
 
   private Uni<Void> about(Notice notice) {
     return sessions
-        .withTransaction(session -> activations.find(session, notice.reference()))
+        .forAll(session -> activations.find(session, notice.reference()))
         .flatMap(
             asked ->
                 asked
@@ -141,7 +142,7 @@ class HearActivations {
         .atMost(MOST_RETRIES)
         .replaceWithVoid()
         .onFailure(HearActivations::lasting)
-        .recoverWithUni(failure -> refused(reference, (Refusal) failure));
+        .recoverWithUni(failure -> refused(asked.connectionId(), reference, (Refusal) failure));
   }
 
   /** Two notices at once, or the owner meanwhile: it is looked at afresh. */
@@ -157,13 +158,14 @@ class HearActivations {
         && no.code() != RefusalCode.SUBSCRIPTION_KEY_REFUSED;
   }
 
-  private Uni<Void> refused(Reference reference, Refusal refusal) {
+  private Uni<Void> refused(UUID connectionId, Reference reference, Refusal refusal) {
     String lines =
         refusal.details().isEmpty()
             ? refusal.name()
             : refusal.details().stream()
                 .map(detail -> refusal.name() + " " + detail.what())
                 .collect(Collectors.joining("\n"));
-    return sessions.withTransaction(session -> activations.refuse(session, reference, lines));
+    return sessions.forConnection(
+        connectionId, session -> activations.refuse(session, reference, lines));
   }
 }

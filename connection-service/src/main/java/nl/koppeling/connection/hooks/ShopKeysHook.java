@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.UUID;
 import nl.koppeling.connection.handover.Approvals;
 import nl.koppeling.connection.handover.Approvals.Asked;
 import nl.koppeling.connection.handover.Reference;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.setup.ReplaceCredentials;
@@ -37,17 +39,14 @@ public class ShopKeysHook {
 
   private static final int LONGEST = 8_192;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Approvals approvals;
   private final ReplaceCredentials credentials;
   private final ObjectMapper json;
 
   @Inject
   ShopKeysHook(
-      Mutiny.SessionFactory sessions,
-      Approvals approvals,
-      ReplaceCredentials credentials,
-      ObjectMapper json) {
+      Sessions sessions, Approvals approvals, ReplaceCredentials credentials, ObjectMapper json) {
     this.sessions = sessions;
     this.approvals = approvals;
     this.credentials = credentials;
@@ -66,7 +65,7 @@ public class ShopKeysHook {
     }
     ShopKey key = key(keys);
     return sessions
-        .withTransaction(session -> approvals.find(session, known))
+        .forAll(session -> approvals.find(session, known))
         .map(asked -> asked.orElseThrow(() -> Refusal.of(RefusalCode.REFERENCE_UNKNOWN)))
         .flatMap(asked -> store(known, asked, key))
         .replaceWith(() -> Response.ok().build());
@@ -82,7 +81,7 @@ public class ShopKeysHook {
             session -> use(session, reference))
         .replaceWithVoid()
         .onFailure(Refusal.class)
-        .call(refusal -> remember(reference, (Refusal) refusal));
+        .call(refusal -> remember(asked.connectionId(), reference, (Refusal) refusal));
   }
 
   /** Of two at once, one counts. */
@@ -98,9 +97,9 @@ public class ShopKeysHook {
         .replaceWithVoid();
   }
 
-  private Uni<Void> remember(Reference reference, Refusal refusal) {
-    return sessions.withTransaction(
-        session -> approvals.refuse(session, reference, refusal.name()));
+  private Uni<Void> remember(UUID connectionId, Reference reference, Refusal refusal) {
+    return sessions.forConnection(
+        connectionId, session -> approvals.refuse(session, reference, refusal.name()));
   }
 
   private static Reference reference(String text) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.events.IntakeChoices;
 
 /**
  * One shop and one administration. Only a legal state has the method that leaves it:
@@ -23,6 +25,22 @@ public sealed interface Connection {
 
   /** Nothing is left but the fact that it was. */
   Removed removed();
+
+  /**
+   * The owner chose which orders count.
+   *
+   * @throws IllegalStep when it was removed
+   */
+  default Connection takingIn(Set<String> completedStatuses, IntakeChoices choices) {
+    Particulars next = particulars().takingIn(completedStatuses, choices);
+    return switch (this) {
+      case Draft draft -> new Draft(next, draft.shop(), draft.administration());
+      case Proven proven -> new Proven(next, proven.findings(), proven.settings());
+      case Active active -> new Active(next, active.findings(), active.settings());
+      case Paused paused -> new Paused(next, paused.findings(), paused.settings(), paused.cause());
+      case Removed removed -> throw new IllegalStep(this, "given another choice of orders");
+    };
+  }
 
   default UUID id() {
     return particulars().id();
@@ -134,7 +152,12 @@ public sealed interface Connection {
 
     /** A key was replaced by one that works for the same shop or administration. */
     public Proven rekeyed() {
-      return new Proven(particulars.rekeyed(), findings, settings);
+      return rekeyed(particulars.shop());
+    }
+
+    /** The same, and this is how the shop is reached with it. */
+    public Proven rekeyed(nl.koppeling.shop.ShopAddress reached) {
+      return new Proven(particulars.rekeyed().reachedAt(reached), findings, settings);
     }
 
     /**
@@ -177,7 +200,12 @@ public sealed interface Connection {
 
     /** A key was replaced by one that works for the same shop and administration. */
     public Active rekeyed() {
-      return new Active(particulars.rekeyed(), findings, settings);
+      return rekeyed(particulars.shop());
+    }
+
+    /** The same, and this is how the shop is reached with it. */
+    public Active rekeyed(nl.koppeling.shop.ShopAddress reached) {
+      return new Active(particulars.rekeyed().reachedAt(reached), findings, settings);
     }
 
     /**
@@ -217,7 +245,12 @@ public sealed interface Connection {
 
     /** A key was replaced by one that works for the same shop and administration: work resumes. */
     public Active rekeyed() {
-      return new Active(particulars.rekeyed(), findings, settings);
+      return rekeyed(particulars.shop());
+    }
+
+    /** The same, and this is how the shop is reached with it. */
+    public Active rekeyed(nl.koppeling.shop.ShopAddress reached) {
+      return new Active(particulars.rekeyed().reachedAt(reached), findings, settings);
     }
 
     /** It rests for another reason than before. */

@@ -18,9 +18,25 @@ public record Findings(Shop shop, Administration administration) {
    * @param currency ISO 4217, empty when the key may not see it
    * @param ownTables orders are kept in their own tables (HPOS)
    * @param canWrite the key can make webhooks and notes; without it orders are found by asking only
+   * @param storeId WooCommerce's own name for this shop, which stays when it moves; empty where it
+   *     has none, when the key may not see it, and in findings of before it was kept
    */
   public record Shop(
-      String wooCommerceVersion, String currency, boolean ownTables, boolean canWrite) {}
+      String wooCommerceVersion,
+      String currency,
+      boolean ownTables,
+      boolean canWrite,
+      String storeId) {
+
+    public Shop {
+      storeId = storeId == null ? "" : storeId;
+    }
+
+    /** Of a shop that does not say what it calls itself. */
+    public Shop(String wooCommerceVersion, String currency, boolean ownTables, boolean canWrite) {
+      this(wooCommerceVersion, currency, ownTables, canWrite, "");
+    }
+  }
 
   /**
    * The administration that effects land in, and nowhere else.

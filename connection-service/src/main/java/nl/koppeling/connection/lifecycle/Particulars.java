@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import nl.koppeling.events.IntakeChoices;
 import nl.koppeling.shop.ShopAddress;
 
 /**
@@ -15,6 +16,7 @@ import nl.koppeling.shop.ShopAddress;
  * @param version rises with every change
  * @param credentialsVersion rises when a key is replaced
  * @param shadow true: once it works, orders are read and judged but not booked
+ * @param intake what else the owner chose of which orders count
  */
 public record Particulars(
     UUID id,
@@ -25,9 +27,10 @@ public record Particulars(
     EventKeys keys,
     long version,
     long credentialsVersion,
-    boolean shadow) {
+    boolean shadow,
+    IntakeChoices intake) {
 
-  /** Without shadow. */
+  /** Without shadow, orders taken in as usual. */
   public Particulars(
       UUID id,
       Owners owners,
@@ -37,7 +40,17 @@ public record Particulars(
       EventKeys keys,
       long version,
       long credentialsVersion) {
-    this(id, owners, shop, startFrom, completedStatuses, keys, version, credentialsVersion, false);
+    this(
+        id,
+        owners,
+        shop,
+        startFrom,
+        completedStatuses,
+        keys,
+        version,
+        credentialsVersion,
+        false,
+        IntakeChoices.USUAL);
   }
 
   public Particulars {
@@ -46,6 +59,7 @@ public record Particulars(
     Objects.requireNonNull(shop, "shop");
     Objects.requireNonNull(startFrom, "startFrom");
     Objects.requireNonNull(keys, "keys");
+    Objects.requireNonNull(intake, "intake");
     completedStatuses = Set.copyOf(completedStatuses);
     if (version < 1 || credentialsVersion < 1) {
       throw new IllegalArgumentException("versions start at 1");
@@ -76,6 +90,20 @@ public record Particulars(
     return with(shop, start, version + 1, credentialsVersion, false);
   }
 
+  Particulars takingIn(Set<String> completed, IntakeChoices choices) {
+    return new Particulars(
+        id,
+        owners,
+        shop,
+        startFrom,
+        completed,
+        keys,
+        version + 1,
+        credentialsVersion,
+        shadow,
+        choices);
+  }
+
   private Particulars with(
       ShopAddress address,
       Instant start,
@@ -91,6 +119,7 @@ public record Particulars(
         keys,
         newVersion,
         newCredentialsVersion,
-        inShadow);
+        inShadow,
+        intake);
   }
 }

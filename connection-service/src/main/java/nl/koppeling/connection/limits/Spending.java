@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.limits.Rate;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -37,11 +38,11 @@ class Spending {
   private static final String PAST =
       "delete from limit_use where whole_at < now() - interval '1 hour'";
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final LimitSettings settings;
 
   @Inject
-  Spending(Mutiny.SessionFactory sessions, LimitSettings settings) {
+  Spending(Sessions sessions, LimitSettings settings) {
     this.sessions = sessions;
     this.settings = settings;
   }
@@ -50,7 +51,7 @@ class Spending {
   Uni<Optional<Duration>> spend(Limits.Limit limit, String person) {
     Rate rate = limit == Limits.Limit.EXPORT ? settings.export() : settings.outside();
     String name = limit.name().toLowerCase(Locale.ROOT);
-    return sessions.withTransaction(
+    return sessions.forNone(
         session ->
             session
                 .createNativeQuery(SPEND)
@@ -83,7 +84,7 @@ class Spending {
 
   @Scheduled(every = "1h", delayed = "1h")
   Uni<Void> forget() {
-    return sessions.withTransaction(
+    return sessions.forNone(
         session -> session.createNativeQuery(PAST).executeUpdate().replaceWithVoid());
   }
 }

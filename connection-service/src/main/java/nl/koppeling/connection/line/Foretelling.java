@@ -73,7 +73,7 @@ public class Foretelling {
       ConnectionChanged connection, ShopAddress shop, ShopKey key, int most) {
     ForetellingQuestion.Shop way =
         new ForetellingQuestion.Shop(
-            shop.home(), shop.apiRoot(), key.consumerKey(), key.consumerSecret());
+            shop.home(), shop.apiRoot(), shop.carriage(), key.consumerKey(), key.consumerSecret());
     return answered(
         "the ingest service",
         ingest.lastOrders(

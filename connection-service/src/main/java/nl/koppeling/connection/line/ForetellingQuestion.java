@@ -6,6 +6,7 @@ import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.OrderCompleted;
 import nl.koppeling.events.OrderRefunded;
+import nl.koppeling.shop.Carriage;
 
 /** What the services on the line are asked about a connection they may not know; all secret. */
 final class ForetellingQuestion {
@@ -19,7 +20,7 @@ final class ForetellingQuestion {
     }
   }
 
-  record Shop(URI home, URI apiRoot, String consumerKey, String consumerSecret) {
+  record Shop(URI home, URI apiRoot, Carriage carriage, String consumerKey, String consumerSecret) {
     @Override
     public String toString() {
       return "Shop[***]";

@@ -12,6 +12,7 @@ import nl.koppeling.connection.audit.AuditEntry.Change;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,14 +20,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ChooseNotifications {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Choices choices;
   private final AuditLog audit;
 
   @Inject
-  ChooseNotifications(
-      Mutiny.SessionFactory sessions, Connections connections, Choices choices, AuditLog audit) {
+  ChooseNotifications(Sessions sessions, Connections connections, Choices choices, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.choices = choices;
@@ -35,7 +35,8 @@ public class ChooseNotifications {
 
   /** Which are on. */
   public Uni<Map<Kind, Boolean>> chosen(Caller.Person person, UUID id) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)
@@ -45,7 +46,8 @@ public class ChooseNotifications {
 
   /** Switches some on or off; what is not named stays. Which are on after it. */
   public Uni<Map<Kind, Boolean>> choose(Caller.Person person, UUID id, Map<Kind, Boolean> wanted) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .lock(session, id)

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import nl.koppeling.connection.ownership.Sessions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Where owners can be reached: the verified address and the language of their last visit. */
@@ -14,7 +15,7 @@ class Contacts {
 
   private static final int KEPT = 10_000;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
 
   /** What is known to be stored, so that a visit costs no write. */
   private final Map<String, Contact> stored =
@@ -26,7 +27,7 @@ class Contacts {
             }
           });
 
-  Contacts(Mutiny.SessionFactory sessions) {
+  Contacts(Sessions sessions) {
     this.sessions = sessions;
   }
 
@@ -47,7 +48,7 @@ class Contacts {
       return Uni.createFrom().voidItem();
     }
     return sessions
-        .withTransaction(
+        .forNone(
             session ->
                 session
                     .createNativeQuery(
@@ -69,6 +70,12 @@ class Contacts {
 
   /** The same for one of its owners. */
   Uni<Void> forget(Mutiny.Session session, UUID connectionId, String owner) {
+    return Sessions.overAll(session, () -> delete(session, connectionId, owner))
+        .invoke(rows -> stored.clear())
+        .replaceWithVoid();
+  }
+
+  private static Uni<Integer> delete(Mutiny.Session session, UUID connectionId, String owner) {
     return session
         .createNativeQuery(
             "delete from owner_contact where owner in (select p.owner from connection_owner p"
@@ -77,8 +84,6 @@ class Contacts {
                 + " where other.owner = owner_contact.owner and other.connection_id <> :id)")
         .setParameter("id", connectionId)
         .setParameter("owner", owner)
-        .executeUpdate()
-        .invoke(rows -> stored.clear())
-        .replaceWithVoid();
+        .executeUpdate();
   }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import org.hibernate.reactive.mutiny.Mutiny;
+import nl.koppeling.connection.ownership.Sessions;
 import org.jboss.logging.Logger;
 
 /** Finds what is to be told and sends it, one mail after the other. */
@@ -27,7 +27,7 @@ class Postman {
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 6;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Mails mails;
   private final Letters letters;
   private final ReactiveMailer mailer;
@@ -37,7 +37,7 @@ class Postman {
   private final Clock clock = Clock.systemUTC();
 
   Postman(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Mails mails,
       Letters letters,
       ReactiveMailer mailer,
@@ -84,7 +84,7 @@ class Postman {
   }
 
   Uni<Void> find(ZonedDateTime now) {
-    return sessions.withTransaction(
+    return sessions.forAll(
         session ->
             mails
                 .broken(session, settings.faultAfter())
@@ -110,7 +110,7 @@ class Postman {
   /** True when there was one to send. */
   private Uni<Boolean> sendNext() {
     return sessions
-        .withTransaction(session -> mails.take(session, settings.giveUpAfter()))
+        .forAll(session -> mails.take(session, settings.giveUpAfter()))
         .flatMap(
             due ->
                 due.isEmpty() ? Uni.createFrom().item(false) : send(due.get()).replaceWith(true));
@@ -118,9 +118,12 @@ class Postman {
 
   private Uni<Void> send(Mails.Due due) {
     return sessions
-        .withSession(session -> letters.write(session, due))
+        .forConnection(due.connectionId(), session -> letters.write(session, due))
         .flatMap(letter -> letter.map(l -> deliver(due, l)).orElse(Uni.createFrom().voidItem()))
-        .flatMap(done -> sessions.withTransaction(session -> mails.sent(session, due.id())))
+        .flatMap(
+            done ->
+                sessions.forConnection(
+                    due.connectionId(), session -> mails.sent(session, due.id())))
         .onFailure()
         .recoverWithUni(failure -> later(due, failure));
   }
@@ -138,6 +141,7 @@ class Postman {
     long wait = FIRST_WAIT.toMillis() << Math.min(due.attempts() - 1, MOST_DOUBLINGS);
     LOG.warnf("a mail about connection %s waits: %s", due.connectionId(), failure.getMessage());
     Instant again = clock.instant().plusMillis(wait);
-    return sessions.withTransaction(session -> mails.later(session, due.id(), again));
+    return sessions.forConnection(
+        due.connectionId(), session -> mails.later(session, due.id(), again));
   }
 }

@@ -13,6 +13,7 @@ import nl.koppeling.connection.line.Closures;
 import nl.koppeling.connection.overview.DocumentView;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -22,7 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class CloseOrder {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
   private final AuditLog audit;
@@ -30,7 +31,7 @@ public class CloseOrder {
 
   @Inject
   CloseOrder(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Overview overview,
       AuditLog audit,
@@ -50,7 +51,8 @@ public class CloseOrder {
    */
   public Uni<Void> close(Caller.Person person, UUID id, long orderId, long refundId) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

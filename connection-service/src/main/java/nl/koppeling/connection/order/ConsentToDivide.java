@@ -8,13 +8,13 @@ import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.overview.DocumentView;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.connection.setup.ConfirmSettings;
 import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.BookingSettings.Choices;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The owner agrees that refunds without lines are divided over the VAT rates in proportion (VAT
@@ -24,7 +24,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ConsentToDivide {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
   private final ConfirmSettings settings;
@@ -32,7 +32,7 @@ public class ConsentToDivide {
 
   @Inject
   ConsentToDivide(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Overview overview,
       ConfirmSettings settings,
@@ -50,7 +50,8 @@ public class ConsentToDivide {
    */
   public Uni<Void> consent(Caller.Person person, UUID id, long orderId, long refundId) {
     return sessions
-        .withSession(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

@@ -10,24 +10,20 @@ import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.line.OrderChanges;
 import nl.koppeling.connection.line.OrderChanges.Word;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The owner's word on what the shop changed after it was booked. */
 @ApplicationScoped
 public class DecideChange {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final AuditLog audit;
   private final OrderChanges changes;
 
   @Inject
-  DecideChange(
-      Mutiny.SessionFactory sessions,
-      Connections connections,
-      AuditLog audit,
-      OrderChanges changes) {
+  DecideChange(Sessions sessions, Connections connections, AuditLog audit, OrderChanges changes) {
     this.sessions = sessions;
     this.connections = connections;
     this.audit = audit;
@@ -37,7 +33,8 @@ public class DecideChange {
   /** Says it. Who said so is remembered before the invoice service is asked. */
   public Uni<Void> decide(Caller.Person person, UUID id, UUID changeId, Word word) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

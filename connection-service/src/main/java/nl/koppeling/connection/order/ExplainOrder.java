@@ -7,19 +7,19 @@ import java.util.UUID;
 import nl.koppeling.connection.line.Explanation;
 import nl.koppeling.connection.line.Explanations;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Explains the ledger lines of an order a person may see. */
 @ApplicationScoped
 public class ExplainOrder {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Explanations explanations;
 
   @Inject
-  ExplainOrder(Mutiny.SessionFactory sessions, Connections connections, Explanations explanations) {
+  ExplainOrder(Sessions sessions, Connections connections, Explanations explanations) {
     this.sessions = sessions;
     this.connections = connections;
     this.explanations = explanations;
@@ -31,7 +31,7 @@ public class ExplainOrder {
    */
   public Uni<Explanation> explain(Caller.Person person, UUID id, long orderId) {
     return sessions
-        .withSession(session -> connections.find(session, id).map(person::reads))
+        .forPerson(person, session -> connections.find(session, id).map(person::reads))
         .flatMap(connection -> explanations.of(connection.id(), orderId));
   }
 }

@@ -13,23 +13,22 @@ import nl.koppeling.connection.order.OrderStory.DocumentStory;
 import nl.koppeling.connection.overview.DocumentView;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads one order of a connection its owner, or an operator, may see. */
 @ApplicationScoped
 public class ReadOrder {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
   private final History history;
 
   @Inject
-  ReadOrder(
-      Mutiny.SessionFactory sessions, Connections connections, Overview overview, History history) {
+  ReadOrder(Sessions sessions, Connections connections, Overview overview, History history) {
     this.sessions = sessions;
     this.connections = connections;
     this.overview = overview;
@@ -38,7 +37,8 @@ public class ReadOrder {
 
   /** The order's story; refuses with 404 when the connection or the order is not the person's. */
   public Uni<OrderStory> read(Caller.Person person, UUID id, long orderId) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

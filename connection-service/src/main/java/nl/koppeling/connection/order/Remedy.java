@@ -31,6 +31,7 @@ public record Remedy(String code, Action action, String nl, String en) {
           Map.entry("DRAFT", Action.NONE),
           Map.entry("BEFORE_START", Action.NONE),
           Map.entry("REFUNDED_BEFORE_SALE", Action.NONE),
+          Map.entry("METHOD_NOT_BOOKED", Action.NONE),
           Map.entry("REFUND_DELETED", Action.NONE),
           Map.entry("SKIPPED_ZERO", Action.NONE),
           Map.entry("REFUND_INCOMPLETE", Action.CORRECT_IN_SHOP),

@@ -13,16 +13,16 @@ import nl.koppeling.connection.line.Retries;
 import nl.koppeling.connection.overview.DocumentView;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Lets a stuck document of a person's own order go on. */
 @ApplicationScoped
 public class RetryOrder {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
   private final AuditLog audit;
@@ -30,7 +30,7 @@ public class RetryOrder {
 
   @Inject
   RetryOrder(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Overview overview,
       AuditLog audit,
@@ -49,7 +49,8 @@ public class RetryOrder {
    */
   public Uni<Void> retry(Caller.Person person, UUID id, long orderId, long refundId) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

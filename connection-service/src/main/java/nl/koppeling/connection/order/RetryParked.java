@@ -13,9 +13,9 @@ import nl.koppeling.connection.line.Retries;
 import nl.koppeling.connection.overview.DocumentView;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Lets all documents go on that wait for other settings, after those were changed. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class RetryParked {
 
   private static final Set<String> CODES = Remedy.codes(Action.CHANGE_SETTINGS);
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
   private final AuditLog audit;
@@ -34,7 +34,7 @@ public class RetryParked {
 
   @Inject
   RetryParked(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Overview overview,
       AuditLog audit,
@@ -56,7 +56,8 @@ public class RetryParked {
 
   /** Those that wait for other settings, at most {@value #MOST}. */
   public Uni<List<DocumentView>> waiting(Caller.Person person, UUID id) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)
@@ -68,7 +69,8 @@ public class RetryParked {
   /** Tries each of them, one after the other. Who asked is remembered first. */
   public Uni<Outcome> retry(Caller.Person person, UUID id) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

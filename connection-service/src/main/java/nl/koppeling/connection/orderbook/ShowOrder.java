@@ -13,12 +13,12 @@ import nl.koppeling.connection.order.ReadOrder;
 import nl.koppeling.connection.orderbook.OrderView.Bookings;
 import nl.koppeling.connection.overview.FollowOrders;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.snelstart.LedgerAccount;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Gathers what the page of one order shows: its story from our own tables, the explanation from the
@@ -27,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class ShowOrder {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final ReadOrder reading;
   private final Explanations explanations;
@@ -36,7 +36,7 @@ class ShowOrder {
 
   @Inject
   ShowOrder(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       ReadOrder reading,
       Explanations explanations,
@@ -62,7 +62,7 @@ class ShowOrder {
                     .flatMap(
                         story ->
                             sessions
-                                .withSession(session -> connections.find(session, id))
+                                .forPerson(person, session -> connections.find(session, id))
                                 .flatMap(
                                     connection -> view(person, connection, story, version, page))));
   }

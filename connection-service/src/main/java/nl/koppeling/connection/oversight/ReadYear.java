@@ -7,10 +7,10 @@ import java.util.UUID;
 import nl.koppeling.connection.line.YearFigures;
 import nl.koppeling.connection.line.Years;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads a year of bookings for a person who may see the connection. */
 @ApplicationScoped
@@ -19,12 +19,12 @@ public class ReadYear {
   private static final int FIRST = 2000;
   private static final int LAST = 2099;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Years years;
 
   @Inject
-  ReadYear(Mutiny.SessionFactory sessions, Connections connections, Years years) {
+  ReadYear(Sessions sessions, Connections connections, Years years) {
     this.sessions = sessions;
     this.connections = connections;
     this.years = years;
@@ -40,7 +40,7 @@ public class ReadYear {
       throw Refusal.of(OrderCode.SEARCH_INVALID, "year");
     }
     return sessions
-        .withSession(session -> connections.find(session, id).invoke(person::reads))
+        .forPerson(person, session -> connections.find(session, id).invoke(person::reads))
         .chain(() -> years.of(id, year));
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds documents of a connection a person may see, and adds them up by day. */
 @ApplicationScoped
@@ -23,12 +23,12 @@ public class FindOrders {
 
   private static final int MOST_DAYS = 400;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
 
   @Inject
-  FindOrders(Mutiny.SessionFactory sessions, Connections connections, Overview overview) {
+  FindOrders(Sessions sessions, Connections connections, Overview overview) {
     this.sessions = sessions;
     this.connections = connections;
     this.overview = overview;
@@ -50,7 +50,8 @@ public class FindOrders {
 
   /** A page of documents, by day, the newest first. */
   public Uni<Page> page(Caller.Person person, UUID id, OrderFilter filter, Optional<Cursor> after) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)
@@ -61,7 +62,8 @@ public class FindOrders {
 
   /** Codes of the reasons that documents have now, the most frequent first. */
   public Uni<List<String>> reasons(Caller.Person person, UUID id) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)
@@ -81,7 +83,8 @@ public class FindOrders {
     if (days < 0 || days >= MOST_DAYS) {
       throw Refusal.of(OrderCode.SEARCH_INVALID, "from");
     }
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

@@ -6,19 +6,19 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tells a person who may see a connection whether something changed. */
 @ApplicationScoped
 public class FollowOrders {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Pulse pulse;
 
   @Inject
-  FollowOrders(Mutiny.SessionFactory sessions, Connections connections, Pulse pulse) {
+  FollowOrders(Sessions sessions, Connections connections, Pulse pulse) {
     this.sessions = sessions;
     this.connections = connections;
     this.pulse = pulse;
@@ -30,7 +30,8 @@ public class FollowOrders {
    * @param orderId empty: the board or the list
    */
   public Uni<String> version(Caller.Person person, UUID id, Optional<Long> orderId) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

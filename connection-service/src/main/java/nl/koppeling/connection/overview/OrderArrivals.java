@@ -5,10 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import nl.koppeling.connection.Channels;
 import nl.koppeling.connection.history.History;
+import nl.koppeling.connection.ownership.Sessions;
+import nl.koppeling.events.Event;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.inbox.Arrivals;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes what the three services tell of orders into the overview and the history. */
 @ApplicationScoped
@@ -44,13 +47,15 @@ class OrderArrivals {
     return arrivals.take(
         delivery,
         (session, envelope) ->
-            Telling.of(envelope.event(), from)
-                .map(telling -> overview.hear(session, telling))
-                .or(
-                    () ->
-                        Correcting.of(envelope.event())
-                            .map(correcting -> overview.note(session, correcting)))
-                .orElseGet(() -> Uni.createFrom().voidItem())
+            Sessions.only(session, envelope.event().connectionId())
+                .chain(() -> hear(session, envelope.event(), from))
                 .chain(() -> history.record(session, topic, envelope)));
+  }
+
+  private Uni<Void> hear(Mutiny.Session session, Event event, Stage from) {
+    return Telling.of(event, from)
+        .map(telling -> overview.hear(session, telling))
+        .or(() -> Correcting.of(event).map(correcting -> overview.note(session, correcting)))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -28,7 +28,7 @@ public class OverviewResource {
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
   private final Caller caller;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Overview overview;
   private final FindOrders finding;
@@ -36,7 +36,7 @@ public class OverviewResource {
   @Inject
   OverviewResource(
       Caller caller,
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Overview overview,
       FindOrders finding) {
@@ -52,7 +52,8 @@ public class OverviewResource {
   @Operation(summary = "Numbers of orders by state and reason; refunds apart")
   public Uni<Summary> summary(UUID id) {
     Caller.Person person = caller.person();
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

@@ -41,6 +41,11 @@ class OverviewRow {
   Instant modifiedAt;
 
   BigDecimal total;
+
+  /** Made of {@link #total} by the database. */
+  @Column(name = "total_cents", insertable = false, updatable = false)
+  Long totalCents;
+
   String reasons;
   String notices;
 

@@ -10,6 +10,7 @@ import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.handover.Reference;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.PeopleCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -22,17 +23,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class AcceptInvitation {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Invitations invitations;
   private final AuditLog audit;
 
   @Inject
   AcceptInvitation(
-      Mutiny.SessionFactory sessions,
-      Connections connections,
-      Invitations invitations,
-      AuditLog audit) {
+      Sessions sessions, Connections connections, Invitations invitations, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.invitations = invitations;
@@ -47,7 +45,7 @@ public class AcceptInvitation {
    */
   public Uni<Connection> look(String reference, Optional<String> address) {
     Reference known = reference(reference);
-    return sessions.withSession(
+    return sessions.forAll(
         session ->
             asked(session, known, address)
                 .flatMap(asked -> connections.find(session, asked.connectionId())));
@@ -56,7 +54,7 @@ public class AcceptInvitation {
   /** The person owns the connection from now on; its id. The same refusals. */
   public Uni<UUID> accept(Caller.Person person, String reference, Optional<String> address) {
     Reference known = reference(reference);
-    return sessions.withTransaction(
+    return sessions.forAll(
         session ->
             asked(session, known, address)
                 .map(Invitations.Asked::connectionId)
@@ -78,7 +76,8 @@ public class AcceptInvitation {
               if (!verified.equals(asked.address())) {
                 throw Refusal.of(PeopleCode.INVITATION_FOR_ANOTHER);
               }
-            });
+            })
+        .call(asked -> Sessions.only(session, asked.connectionId()));
   }
 
   /** Of two at once, one counts. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.handover.Reference;
+import nl.koppeling.connection.ownership.Sessions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -40,10 +41,10 @@ public class Invitations {
       "select id, address, expires_at from invitation"
           + " where connection_id = :connection and expires_at > now() order by created_at";
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
 
   @Inject
-  Invitations(Mutiny.SessionFactory sessions) {
+  Invitations(Sessions sessions) {
     this.sessions = sessions;
   }
 
@@ -140,7 +141,7 @@ public class Invitations {
   @Scheduled(every = "1h", delayed = "6m", identity = "invitations-prune")
   Uni<Void> prune() {
     return sessions
-        .withTransaction(
+        .forAll(
             session ->
                 session
                     .createNativeQuery("delete from invitation where expires_at < now()")

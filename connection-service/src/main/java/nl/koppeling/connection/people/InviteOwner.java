@@ -11,6 +11,7 @@ import nl.koppeling.connection.handover.Reference;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.notification.InvitationMail;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.people.Invitations.Invitation;
 import nl.koppeling.connection.people.ReadPeople.OwnerView;
 import nl.koppeling.connection.refusals.PeopleCode;
@@ -35,7 +36,7 @@ public class InviteOwner {
       "select count(*) from audit_entry where connection_id = :id and deed = 'OWNER_INVITED'"
           + " and at > now() - interval '1 day'";
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Invitations invitations;
   private final AuditLog audit;
@@ -43,7 +44,7 @@ public class InviteOwner {
 
   @Inject
   InviteOwner(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Invitations invitations,
       AuditLog audit,
@@ -66,7 +67,7 @@ public class InviteOwner {
   public Uni<Invitation> invite(Caller.Person person, UUID id, String typed, String language) {
     Reference reference = Reference.random();
     return sessions
-        .withTransaction(session -> ask(session, person, id, typed, reference))
+        .forPerson(person, session -> ask(session, person, id, typed, reference))
         .call(asked -> send(asked, reference, language))
         .map(Asked::invitation);
   }
@@ -134,8 +135,8 @@ public class InviteOwner {
               LOG.warnf(
                   "an invitation to connection %s was not mailed: %s", id, failure.getClass());
               return sessions
-                  .withTransaction(
-                      session -> invitations.withdraw(session, id, asked.invitation().id()))
+                  .forConnection(
+                      id, session -> invitations.withdraw(session, id, asked.invitation().id()))
                   .flatMap(
                       gone ->
                           Uni.createFrom()

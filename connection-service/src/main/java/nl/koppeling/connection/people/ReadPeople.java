@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.people.Invitations.Invitation;
 import nl.koppeling.connection.registry.Connections;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -22,12 +23,12 @@ public class ReadPeople {
           + " left join owner_contact c on c.owner = p.owner"
           + " where p.connection_id = :id order by p.since, p.owner";
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Invitations invitations;
 
   @Inject
-  ReadPeople(Mutiny.SessionFactory sessions, Connections connections, Invitations invitations) {
+  ReadPeople(Sessions sessions, Connections connections, Invitations invitations) {
     this.sessions = sessions;
     this.connections = connections;
     this.invitations = invitations;
@@ -58,7 +59,8 @@ public class ReadPeople {
 
   /** The people, those who came first before the others. */
   public Uni<People> read(Caller.Person person, UUID id) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

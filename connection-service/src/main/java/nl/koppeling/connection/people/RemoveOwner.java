@@ -12,17 +12,17 @@ import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.notification.Notifications;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.people.ReadPeople.OwnerView;
 import nl.koppeling.connection.refusals.PeopleCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes an owner off a connection, at the word of any of them; never the last one. */
 @ApplicationScoped
 public class RemoveOwner {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Notifications notifications;
   private final Handovers handovers;
@@ -30,7 +30,7 @@ public class RemoveOwner {
 
   @Inject
   RemoveOwner(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Notifications notifications,
       Handovers handovers,
@@ -44,7 +44,8 @@ public class RemoveOwner {
 
   /** From the next request on the connection does not exist for {@code leaver}. */
   public Uni<Void> remove(Caller.Person person, UUID id, String leaver) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .lock(session, id)

@@ -7,26 +7,23 @@ import java.util.UUID;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.PeopleCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes an invitation back: its reference does not count any more. */
 @ApplicationScoped
 public class WithdrawInvitation {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Invitations invitations;
   private final AuditLog audit;
 
   @Inject
   WithdrawInvitation(
-      Mutiny.SessionFactory sessions,
-      Connections connections,
-      Invitations invitations,
-      AuditLog audit) {
+      Sessions sessions, Connections connections, Invitations invitations, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.invitations = invitations;
@@ -35,7 +32,8 @@ public class WithdrawInvitation {
 
   /** Withdraws; refuses with 404 what is not there. */
   public Uni<Void> withdraw(Caller.Person person, UUID id, UUID invitation) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .lock(session, id)

@@ -10,12 +10,12 @@ import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.line.Foretelling;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Announcement;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.ConnectionChanged;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Shows the last orders of a shop as they would be booked. Each service on the line says what it
@@ -25,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReadPreview {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final Books books;
@@ -34,7 +34,7 @@ public class ReadPreview {
 
   @Inject
   ReadPreview(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Vault vault,
       Books books,
@@ -56,7 +56,8 @@ public class ReadPreview {
    */
   public Uni<Preview> read(Caller.Person person, UUID id) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

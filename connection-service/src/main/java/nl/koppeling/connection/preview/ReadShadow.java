@@ -13,12 +13,12 @@ import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.line.Foretelling;
 import nl.koppeling.connection.line.Foretold;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.snelstart.ClientKey;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Reads the journal of a connection in shadow as it would be: the ingest service holds the orders,
@@ -27,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReadShadow {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final Books books;
@@ -36,7 +36,7 @@ public class ReadShadow {
 
   @Inject
   ReadShadow(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Vault vault,
       Books books,
@@ -58,7 +58,8 @@ public class ReadShadow {
    */
   public Uni<ShadowJournal> read(Caller.Person person, UUID id, YearMonth month) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            person,
             session ->
                 connections
                     .find(session, id)

@@ -16,6 +16,7 @@ import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
@@ -26,7 +27,6 @@ import nl.koppeling.connection.web.Note;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.connection.web.Pages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The journal of a connection in shadow, and the button with which it begins to book. */
@@ -37,7 +37,7 @@ public class ShadowPage {
   private final Caller caller;
   private final Pages pages;
   private final FormFields form;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final ReadShadow reading;
   private final SwitchConnection switching;
@@ -47,7 +47,7 @@ public class ShadowPage {
       Caller caller,
       Pages pages,
       FormFields form,
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       ReadShadow reading,
       SwitchConnection switching) {
@@ -107,7 +107,7 @@ public class ShadowPage {
   private Uni<Response> shown(Caller.Person person, UUID id, String month, int status, Note note) {
     Page page = pages.page();
     return sessions
-        .withSession(session -> connections.find(session, id).map(person::reads))
+        .forPerson(person, session -> connections.find(session, id).map(person::reads))
         .flatMap(
             connection ->
                 connection.particulars().shadow()

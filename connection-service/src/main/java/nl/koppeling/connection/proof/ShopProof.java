@@ -7,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopAnswer;
-import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
 import nl.koppeling.shop.ShopClient;
 import nl.koppeling.shop.ShopKey;
 
@@ -23,63 +23,43 @@ import nl.koppeling.shop.ShopKey;
 @ApplicationScoped
 public class ShopProof {
 
-  private static final Map<String, String> ONE_ORDER = Map.of("per_page", "1", "_fields", "id");
   private static final Map<String, String> FACTS =
       Map.of(
           "_fields",
-          "environment.version,environment.wp_version,settings.HPOS_enabled,settings.currency");
+          "environment.version,environment.wp_version,environment.home_url,environment.store_id,"
+              + "settings.HPOS_enabled,settings.currency");
 
+  private final ShopEntrance entrance;
   private final ShopClient shops;
   private final ObjectMapper json;
 
   @Inject
-  ShopProof(ShopClient shops, ObjectMapper json) {
+  ShopProof(ShopEntrance entrance, ShopClient shops, ObjectMapper json) {
+    this.entrance = entrance;
     this.shops = shops;
     this.json = json;
   }
 
-  /** What was found. {@code shop} is where the API answers. */
-  public record Outcome(ShopAddress shop, Findings.Shop facts) {}
+  /**
+   * What was found.
+   *
+   * @param shop where the API answers and how the key travels
+   * @param elsewhere another address that the shop calls its home, when a shop answers there
+   */
+  public record Outcome(ShopAddress shop, Findings.Shop facts, Optional<ShopAddress> elsewhere) {
+
+    /** A shop is set up at its own home and nowhere else, so that it cannot be set up twice. */
+    public void refuseElsewhere() {
+      elsewhere.ifPresent(
+          home -> {
+            throw Refusal.of(RefusalCode.SHOP_ELSEWHERE, home.toString());
+          });
+    }
+  }
 
   /** Tries; fails with a {@link Refusal}. */
   public Uni<Outcome> prove(ShopAddress typed, ShopKey key) {
-    ShopAddress usual = typed.withApi(ShopAddress.API);
-    return shops
-        .get(usual, key, "orders", ONE_ORDER)
-        .flatMap(answer -> reached(usual, key, answer))
-        .flatMap(shop -> facts(shop, key));
-  }
-
-  /**
-   * Plain permalinks hide the API behind a page or an unknown route; it also lives at another path.
-   */
-  private Uni<ShopAddress> reached(ShopAddress usual, ShopKey key, ShopAnswer first) {
-    if (isList(first)) {
-      return Uni.createFrom().item(usual);
-    }
-    if (!hidden(first)) {
-      return Uni.createFrom().failure(ShopRefusals.of(first));
-    }
-    ShopAddress other = usual.withApi(ShopAddress.API_WITHOUT_PERMALINKS);
-    return shops
-        .get(other, key, "orders", ONE_ORDER)
-        .map(
-            second -> {
-              if (isList(second)) {
-                return other;
-              }
-              throw ShopRefusals.of(hidden(second) ? first : second);
-            });
-  }
-
-  private static boolean isList(ShopAnswer answer) {
-    return answer instanceof ShopAnswer.Json list && list.body().stripLeading().startsWith("[");
-  }
-
-  static boolean hidden(ShopAnswer answer) {
-    return answer instanceof ShopAnswer.NotFound
-        || answer instanceof ShopAnswer.Json
-        || (answer instanceof ShopAnswer.Unavailable no && no.kind() == Kind.HTML_INSTEAD_OF_JSON);
+    return entrance.find(typed, key).flatMap(shop -> facts(shop, key));
   }
 
   private Uni<Outcome> facts(ShopAddress shop, ShopKey key) {
@@ -89,15 +69,50 @@ public class ShopProof {
         .flatMap(
             status ->
                 canWrite(shop, key)
-                    .map(
-                        canWrite ->
-                            new Outcome(
-                                shop,
-                                new Findings.Shop(
-                                    version(status),
-                                    status.at("/settings/currency").asText(""),
-                                    status.at("/settings/HPOS_enabled").asBoolean(false),
-                                    canWrite))));
+                    .map(canWrite -> facts(status, canWrite))
+                    .flatMap(
+                        facts ->
+                            elsewhere(shop, status.at("/environment/home_url").asText(""))
+                                .map(other -> new Outcome(shop, facts, other))));
+  }
+
+  private static Findings.Shop facts(JsonNode status, boolean canWrite) {
+    return new Findings.Shop(
+        version(status),
+        status.at("/settings/currency").asText(""),
+        status.at("/settings/HPOS_enabled").asBoolean(false),
+        canWrite,
+        storeId(status));
+  }
+
+  private static String storeId(JsonNode status) {
+    String id = status.at("/environment/store_id").asText("");
+    return id.matches("[0-9A-Za-z-]{8,64}") ? id : "";
+  }
+
+  /**
+   * What the shop calls its home is believed only when a shop answers there: behind a front page of
+   * somebody else's making it is no address for us. Asked without the key, since the name may be
+   * anybody's.
+   */
+  private Uni<Optional<ShopAddress>> elsewhere(ShopAddress shop, String said) {
+    Optional<ShopAddress> home = address(shop, said);
+    return home.isEmpty() || home.get().identity().equals(shop.identity())
+        ? Uni.createFrom().item(Optional.empty())
+        : entrance
+            .look(home.get())
+            .map(Optional::of)
+            .onFailure(Refusal.class)
+            .recoverWithItem(Optional.empty());
+  }
+
+  private static Optional<ShopAddress> address(ShopAddress shop, String said) {
+    try {
+      String scheme = shop.home().getScheme();
+      return Optional.of(ShopAddress.of(said.replaceFirst("^https?://", scheme + "://")));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The status page is a wish: without it the shop is taken as it is. */

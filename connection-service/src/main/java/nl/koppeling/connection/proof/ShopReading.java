@@ -24,12 +24,15 @@ import nl.koppeling.shop.ShopKey;
 public class ShopReading {
 
   private static final int MOST_GATEWAYS = 60;
+  private static final int MOST_STATUSES = 60;
 
+  private final ShopEntrance entrance;
   private final ShopClient shops;
   private final ObjectMapper json;
 
   @Inject
-  ShopReading(ShopClient shops, ObjectMapper json) {
+  ShopReading(ShopEntrance entrance, ShopClient shops, ObjectMapper json) {
+    this.entrance = entrance;
     this.shops = shops;
     this.json = json;
   }
@@ -37,42 +40,16 @@ public class ShopReading {
   /** A way to pay in the shop; {@code title} as buyers see it. */
   public record Gateway(String id, String title) {}
 
+  /** A status of orders, of WooCommerce or a plugin; {@code name} as the shop's people see it. */
+  public record Status(String slug, String name) {}
+
   /**
    * Where the REST API of the shop at this address answers, found without a key: WooCommerce
    * refuses such a call with a code of its own (WooCommerce reference 3). Fails with a {@link
    * Refusal}.
    */
   public Uni<ShopAddress> look(ShopAddress typed) {
-    ShopAddress usual = typed.withApi(ShopAddress.API);
-    return shops
-        .look(usual, "orders")
-        .flatMap(
-            answer -> {
-              if (isWooCommerce(answer)) {
-                return Uni.createFrom().item(usual);
-              }
-              return ShopProof.hidden(answer)
-                  ? lookElsewhere(typed, answer)
-                  : Uni.createFrom().failure(ShopRefusals.of(answer));
-            });
-  }
-
-  private Uni<ShopAddress> lookElsewhere(ShopAddress typed, ShopAnswer first) {
-    ShopAddress other = typed.withApi(ShopAddress.API_WITHOUT_PERMALINKS);
-    return shops
-        .look(other, "orders")
-        .map(
-            second -> {
-              if (isWooCommerce(second)) {
-                return other;
-              }
-              throw ShopProof.hidden(second) ? ShopRefusals.of(first) : ShopRefusals.of(second);
-            });
-  }
-
-  private static boolean isWooCommerce(ShopAnswer answer) {
-    return answer instanceof ShopAnswer.KeyRefused refused
-        && refused.code().startsWith("woocommerce_");
+    return entrance.look(typed);
   }
 
   /** The ways to pay that are switched on; none when the shop does not tell. */
@@ -80,6 +57,28 @@ public class ShopReading {
     return shops
         .get(shop, key, "payment_gateways", Map.of("_fields", "id,title,enabled"))
         .map(answer -> answer instanceof ShopAnswer.Json list ? read(list.body()) : List.of());
+  }
+
+  /** The statuses that orders of the shop can have; none when the shop does not tell. */
+  public Uni<List<Status>> statuses(ShopAddress shop, ShopKey key) {
+    return shops
+        .get(shop, key, "reports/orders/totals", Map.of("_fields", "slug,name"))
+        .map(answer -> answer instanceof ShopAnswer.Json list ? slugs(list.body()) : List.of());
+  }
+
+  private List<Status> slugs(String body) {
+    List<Status> found = new ArrayList<>();
+    try {
+      for (JsonNode status : json.readTree(body)) {
+        String slug = status.path("slug").asText("");
+        if (slug.matches("[a-z0-9_-]{1,60}") && found.size() < MOST_STATUSES) {
+          found.add(new Status(slug, shortened(status.path("name").asText(slug))));
+        }
+      }
+    } catch (IOException e) {
+      throw Refusal.of(RefusalCode.SHOP_NOT_WOOCOMMERCE);
+    }
+    return List.copyOf(found);
   }
 
   private List<Gateway> read(String body) {

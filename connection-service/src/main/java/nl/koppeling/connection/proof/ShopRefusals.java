@@ -41,6 +41,8 @@ public final class ShopRefusals {
           case STATUS_5XX -> RefusalCode.SHOP_FAULT;
           case MAINTENANCE -> RefusalCode.SHOP_MAINTENANCE;
           case REDIRECT -> RefusalCode.SHOP_REDIRECTS;
+          case BLOCKED -> RefusalCode.SHOP_BLOCKED;
+          case PHP_MESSAGES -> RefusalCode.SHOP_PHP_MESSAGES;
           case HTML_INSTEAD_OF_JSON, TRUNCATED, TOO_LARGE -> RefusalCode.SHOP_NOT_WOOCOMMERCE;
         },
         kind.name());

@@ -7,21 +7,21 @@ import java.time.YearMonth;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** An owner wants a month to be held against shop and administration. */
 @ApplicationScoped
 public class ReadBack {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Readings readings;
 
   @Inject
-  ReadBack(Mutiny.SessionFactory sessions, Connections connections, Readings readings) {
+  ReadBack(Sessions sessions, Connections connections, Readings readings) {
     this.sessions = sessions;
     this.connections = connections;
     this.readings = readings;
@@ -33,7 +33,8 @@ public class ReadBack {
    * read just now.
    */
   public Uni<Void> ask(Caller.Person owner, UUID id, YearMonth month) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        owner,
         session ->
             connections
                 .find(session, id)

@@ -20,6 +20,7 @@ import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.overview.KnownDocuments;
 import nl.koppeling.connection.overview.MonthRow;
 import nl.koppeling.connection.overview.MonthRows;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.StatementCode;
@@ -41,7 +42,7 @@ class ReadMonth {
 
   private static final int MOST_DOCUMENTS = 20_000;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final MonthRows rows;
@@ -51,7 +52,7 @@ class ReadMonth {
 
   @Inject
   ReadMonth(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Vault vault,
       MonthRows rows,
@@ -70,7 +71,7 @@ class ReadMonth {
   /** Fails with a {@link Refusal}. */
   Uni<Reading> read(Readings.Wish wish) {
     return sessions
-        .withTransaction(session -> subject(session, wish.connectionId()))
+        .forConnection(wish.connectionId(), session -> subject(session, wish.connectionId()))
         .flatMap(
             subject ->
                 switch (wish.place()) {
@@ -110,11 +111,12 @@ class ReadMonth {
                     subject.connection().particulars().shop(),
                     subject.keys().shopKey(),
                     month,
-                    orders))
+                    orders,
+                    subject.connection().particulars().completedStatuses()))
         .flatMap(
             shop ->
                 sessions
-                    .withSession(session -> documents.ofOrders(session, id, shop.keySet()))
+                    .forConnection(id, session -> documents.ofOrders(session, id, shop.keySet()))
                     .flatMap(
                         known ->
                             ledger(id, month)
@@ -141,7 +143,8 @@ class ReadMonth {
         .flatMap(
             found ->
                 sessions
-                    .withSession(
+                    .forConnection(
+                        id,
                         session -> documents.invoiceNumbers(session, id, numbers(found.invoices())))
                     .flatMap(
                         known ->
@@ -173,7 +176,8 @@ class ReadMonth {
   private Uni<List<MonthRow>> ledger(UUID id, YearMonth month) {
     List<MonthRow> ledger = new ArrayList<>();
     return sessions
-        .withSession(
+        .forConnection(
+            id,
             session ->
                 rows.each(
                     session,

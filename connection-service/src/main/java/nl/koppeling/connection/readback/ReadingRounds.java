@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.StatementCode;
 import nl.koppeling.events.Reason;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,12 +25,12 @@ class ReadingRounds {
   private static final int AT_ONCE = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Readings readings;
   private final ReadMonth months;
 
   @Inject
-  ReadingRounds(Mutiny.SessionFactory sessions, Readings readings, ReadMonth months) {
+  ReadingRounds(Sessions sessions, Readings readings, ReadMonth months) {
     this.sessions = sessions;
     this.readings = readings;
     this.months = months;
@@ -47,7 +47,7 @@ class ReadingRounds {
 
   private Uni<List<Readings.Wish>> take(List<Readings.Wish> taken) {
     return sessions
-        .withTransaction(readings::take)
+        .forAll(readings::take)
         .flatMap(
             found -> {
               found.ifPresent(taken::add);
@@ -70,11 +70,14 @@ class ReadingRounds {
         .after(PATIENCE)
         .recoverWithUni(() -> Uni.createFrom().failure(Refusal.of(StatementCode.MONTH_TOO_LARGE)))
         .flatMap(
-            reading -> sessions.withTransaction(session -> readings.done(session, wish, reading)))
+            reading ->
+                sessions.forConnection(
+                    wish.connectionId(), session -> readings.done(session, wish, reading)))
         .onFailure()
         .recoverWithUni(
             failure ->
-                sessions.withTransaction(
+                sessions.forConnection(
+                    wish.connectionId(),
                     session -> readings.failed(session, wish, why(wish, failure))));
   }
 

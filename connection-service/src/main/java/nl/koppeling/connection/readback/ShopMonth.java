@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.koppeling.connection.proof.ShopRefusals;
@@ -62,22 +63,33 @@ class ShopMonth {
    * The orders by id; fails with a {@link Refusal}.
    *
    * @param known ids of orders of the month that our ledger has
+   * @param completed statuses that count as completed
    */
   Uni<Map<Long, ShopOrder>> read(
-      ShopAddress shop, ShopKey key, YearMonth month, Collection<Long> known) {
+      ShopAddress shop,
+      ShopKey key,
+      YearMonth month,
+      Collection<Long> known,
+      Set<String> completed) {
     Map<Long, ShopOrder> found = new HashMap<>();
-    return window(shop, key, month, 1, found)
-        .chain(() -> byId(shop, key, known, found))
-        .replaceWith(found);
+    Pages pages = query -> page(shop, key, completed, query);
+    return window(pages, month, 1, found).chain(() -> byId(pages, known, found)).replaceWith(found);
   }
 
-  private Uni<Void> window(
-      ShopAddress shop, ShopKey key, YearMonth month, int page, Map<Long, ShopOrder> found) {
+  /** A page of the shop's orders. */
+  @FunctionalInterface
+  private interface Pages {
+    Uni<List<ShopOrder>> read(Map<String, String> query);
+  }
+
+  private static Uni<Void> window(
+      Pages pages, YearMonth month, int page, Map<Long, ShopOrder> found) {
     Map<String, String> query = query(page);
     query.put("dates_are_gmt", "true");
     query.put("after", moment(month.minusMonths(2)));
     query.put("before", moment(month.plusMonths(1)));
-    return page(shop, key, query)
+    return pages
+        .read(query)
         .flatMap(
             orders -> {
               orders.forEach(order -> found.put(order.id(), order));
@@ -85,13 +97,12 @@ class ShopMonth {
                 return Uni.createFrom().voidItem();
               }
               return page < MOST_PAGES
-                  ? window(shop, key, month, page + 1, found)
+                  ? window(pages, month, page + 1, found)
                   : Uni.createFrom().failure(Refusal.of(StatementCode.MONTH_TOO_LARGE));
             });
   }
 
-  private Uni<Void> byId(
-      ShopAddress shop, ShopKey key, Collection<Long> known, Map<Long, ShopOrder> found) {
+  private static Uni<Void> byId(Pages pages, Collection<Long> known, Map<Long, ShopOrder> found) {
     List<Long> missing = new ArrayList<>(new TreeSet<>(known));
     missing.removeAll(found.keySet());
     List<List<Long>> portions = new ArrayList<>();
@@ -106,7 +117,8 @@ class ShopMonth {
               Map<String, String> query = query(1);
               query.put(
                   "include", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
-              return page(shop, key, query)
+              return pages
+                  .read(query)
                   .invoke(orders -> orders.forEach(order -> found.put(order.id(), order)));
             })
         .collect()
@@ -131,33 +143,34 @@ class ShopMonth {
     return month.atDay(1).atStartOfDay(AMSTERDAM).toInstant().toString().replace("Z", "");
   }
 
-  private Uni<List<ShopOrder>> page(ShopAddress shop, ShopKey key, Map<String, String> query) {
+  private Uni<List<ShopOrder>> page(
+      ShopAddress shop, ShopKey key, Set<String> completed, Map<String, String> query) {
     return shops
         .get(shop, key, "orders", query)
         .map(
             answer -> {
               if (answer instanceof ShopAnswer.Json list) {
-                return orders(list.body());
+                return orders(list.body(), completed);
               }
               throw ShopRefusals.of(answer);
             });
   }
 
-  private List<ShopOrder> orders(String body) {
+  private List<ShopOrder> orders(String body, Set<String> completed) {
     try {
       JsonNode list = json.readTree(body);
       if (!list.isArray()) {
         throw Refusal.of(StatementCode.SHOP_UNREADABLE);
       }
       List<ShopOrder> orders = new ArrayList<>();
-      list.forEach(node -> orders.add(order(node)));
+      list.forEach(node -> orders.add(order(node, completed)));
       return orders;
     } catch (IOException | ArithmeticException | IllegalArgumentException | DateTimeException e) {
       throw Refusal.of(StatementCode.SHOP_UNREADABLE);
     }
   }
 
-  private static ShopOrder order(JsonNode node) {
+  private static ShopOrder order(JsonNode node, Set<String> completed) {
     Map<Long, BigDecimal> refunds = new HashMap<>();
     for (JsonNode refund : node.path("refunds")) {
       refunds.put(refund.path("id").longValue(), amount(refund.path("total")).abs().negate());
@@ -165,7 +178,7 @@ class ShopMonth {
     return new ShopOrder(
         node.path("id").longValue(),
         node.path("number").asText(),
-        node.path("status").asText().equals("completed"),
+        completed.contains(node.path("status").asText()),
         amount(node.path("total")),
         amount(node.path("total_tax")),
         moment(node, "date_paid_gmt").map(ShopMonth::day),

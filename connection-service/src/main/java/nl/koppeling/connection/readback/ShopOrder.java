@@ -10,7 +10,7 @@ import java.util.Optional;
  * An order as the shop has it now.
  *
  * @param number what the customer sees
- * @param completed its status says so
+ * @param completed its status counts as completed for its owner
  * @param gross euros, VAT included, refunds not taken off
  * @param paid day in Amsterdam
  * @param finished day of completion in Amsterdam

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
@@ -30,7 +31,7 @@ class Recheck {
 
   private static final Logger LOG = Logger.getLogger(Recheck.class);
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final AdministrationProof proof;
@@ -39,7 +40,7 @@ class Recheck {
 
   @Inject
   Recheck(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Vault vault,
       AdministrationProof proof,
@@ -73,15 +74,15 @@ class Recheck {
     Instant now = Instant.now();
     Night night = Night.after(now);
     return sessions
-        .withTransaction(
-            session -> due.enrol(session, night).chain(() -> due.take(session, now, night)))
+        .forAll(session -> due.enrol(session, night).chain(() -> due.take(session, now, night)))
         .call(found -> found.map(this::look).orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   /** Looks at one connection; what cannot be asked now is asked next night. */
   Uni<Void> look(UUID id) {
     return sessions
-        .withTransaction(
+        .forConnection(
+            id,
             session ->
                 connections
                     .find(session, id)
@@ -114,7 +115,8 @@ class Recheck {
       return Uni.createFrom().voidItem(); // found, and the connection paused, with the next token
     }
     List<Refusal.Detail> objections = books.check().objections(active.settings());
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        active.id(),
         session ->
             connections
                 .lock(session, active.id())

@@ -2,7 +2,13 @@ package nl.koppeling.connection.refusals;
 
 /** A refusal's code, with its texts for the person it is said to. */
 public sealed interface Code
-    permits RefusalCode, SettingsCode, OrderCode, StatementCode, DoctorCode, PeopleCode {
+    permits RefusalCode,
+        SettingsCode,
+        IntakeCode,
+        OrderCode,
+        StatementCode,
+        DoctorCode,
+        PeopleCode {
 
   /** The code on the wire. */
   String wire();

@@ -18,12 +18,39 @@ public enum DoctorCode implements Code {
       "De permalinks staan op 'Eenvoudig'. Dat werkt, langs een omweg; kies onder WordPress > Instellingen > Permalinks"
           + " liever 'Berichtnaam'.",
       "Permalinks are 'Plain'. That works, by a detour; better choose 'Post name' under WordPress > Settings > Permalinks."),
+  SHOP_HEADER_STRIPPED(
+      422,
+      "De hosting geeft de Authorization-header niet door. Dat werkt, met een handtekening; vraag de hosting liever de header"
+          + " door te geven. Werkt de koppeling niet? Vul de sleutel dan opnieuw in.",
+      "The hosting does not pass the Authorization header on. That works, with a signature; better ask the hosting to pass it"
+          + " on. If the connection does not work, enter the key again."),
+  SHOP_HTTPS_UNSEEN(
+      422,
+      "WordPress weet niet dat de winkel https gebruikt (een proxy ervoor vertelt het niet). Dat werkt, met een handtekening;"
+          + " vraag de hosting X-Forwarded-Proto door te geven. Werkt de koppeling niet? Vul de sleutel dan opnieuw in.",
+      "WordPress does not know that the shop uses https (a proxy in front does not tell). That works, with a signature; ask"
+          + " the hosting to pass X-Forwarded-Proto on. If the connection does not work, enter the key again."),
+  SHOP_KEY_IN_ADDRESS(
+      422,
+      "De hosting geeft de Authorization-header niet door en een handtekening klopt er niet, dus gaat de sleutel in het adres"
+          + " mee. Zo komt hij in logboeken van de hosting terecht. Vraag de hosting de header door te geven en vul daarna een"
+          + " nieuwe sleutel in.",
+      "The hosting does not pass the Authorization header on and a signature does not hold there, so the key travels in the"
+          + " address. That way it ends up in the hosting's logs. Ask the hosting to pass the header on, then enter a new key."),
   SHOP_KEY_READS_ONLY(
       422,
       "De sleutel mag alleen lezen. Bestellingen worden dan elke minuut opgehaald in plaats van direct gemeld. Maak een"
           + " sleutel met lees- en schrijfrechten en vul die bij de koppeling in.",
       "The key may only read. Orders are then fetched every minute instead of told at once. Make a key with read/write"
           + " permission and enter it for the connection."),
+  ORDER_NOTES_NOT_ALLOWED(
+      422,
+      "De sleutel mag alleen lezen. De notities met het factuurnummer waar u om vroeg, worden daarom niet geschreven, en"
+          + " bestellingen worden elke minuut opgehaald in plaats van direct gemeld. Maak een sleutel met lees- en"
+          + " schrijfrechten en vul die bij de koppeling in.",
+      "The key may only read. The notes with the invoice number that you asked for are therefore not written, and orders are"
+          + " fetched every minute instead of told at once. Make a key with read/write permission and enter it for the"
+          + " connection."),
   SHOP_VERSION_HIDDEN(
       422,
       "De sleutel mag de versie van WooCommerce niet zien. Maak de sleutel voor een beheerder als iets niet werkt.",

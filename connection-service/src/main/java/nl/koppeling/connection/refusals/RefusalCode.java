@@ -44,6 +44,28 @@ public enum RefusalCode implements Code {
           + " permalinks niet op 'Eenvoudig' staan, en of geen beveiliging de REST API tegenhoudt.",
       "There is no WooCommerce at this address. Check the address (a subfolder too), that WooCommerce is active, that permalinks"
           + " are not 'Plain', and that no security plugin blocks the REST API."),
+  SHOP_BLOCKED(
+      422,
+      "Een firewall of beveiligingsplugin houdt ons tegen (403). Laat daar /wp-json/wc/ toe, of de afzender"
+          + " 'Koppeling/1.0'; bij een dienst als Cloudflare kan de hosting dat voor u doen.",
+      "A firewall or security plugin keeps us out (403). Allow /wp-json/wc/ there, or the sender 'Koppeling/1.0'; with a"
+          + " service like Cloudflare the hosting can do that for you."),
+  SHOP_PHP_MESSAGES(
+      422,
+      "De winkel zet foutmeldingen van PHP in haar antwoord. Zet WP_DEBUG_DISPLAY uit in wp-config.php, of vraag de hosting"
+          + " display_errors uit te zetten.",
+      "The shop prints messages of PHP into its answer. Switch WP_DEBUG_DISPLAY off in wp-config.php, or ask the hosting to"
+          + " switch display_errors off."),
+  SHOP_CACHED(
+      422,
+      "Een paginacache antwoordt in plaats van de winkel. Sluit /wp-json/ uit van de cache van de plugin of de hosting.",
+      "A page cache answers instead of the shop. Exclude /wp-json/ from the cache of the plugin or the hosting."),
+  SHOP_ELSEWHERE(
+      422,
+      "Dit is niet het eigen adres van de winkel: zij noemt zelf een ander. Vul dat adres in, zodat de winkel niet twee keer"
+          + " gekoppeld wordt. Het staat bij WordPress > Instellingen > Algemeen.",
+      "This is not the shop's own address: it names another itself. Enter that address, so that the shop is not connected"
+          + " twice. It is under WordPress > Settings > General."),
   SHOP_TOO_OLD(
       422,
       "Deze versie van WooCommerce is te oud om orders betrouwbaar te vinden. Werk bij naar 5.8 of nieuwer.",
@@ -78,8 +100,8 @@ public enum RefusalCode implements Code {
       "The user of this key may not see orders. Make the key for an administrator or shop manager."),
   SHOP_ALREADY_CONNECTED(
       409,
-      "Deze winkel is al gekoppeld. Verwijder eerst de andere koppeling.",
-      "This shop is connected already. Remove the other connection first."),
+      "Deze winkel is al gekoppeld, ook als dat onder een ander adres was. Verwijder eerst de andere koppeling.",
+      "This shop is connected already, even if that was under another address. Remove the other connection first."),
   ADMINISTRATION_KEY_INVALID(
       422,
       "Dit is geen koppelsleutel. Kopieer hem in zijn geheel uit SnelStart Web > Koppelingen.",

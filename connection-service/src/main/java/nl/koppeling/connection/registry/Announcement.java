@@ -66,6 +66,7 @@ public final class Announcement {
         p.startFrom(),
         p.completedStatuses(),
         settings,
-        p.shadow());
+        p.shadow(),
+        p.intake());
   }
 }

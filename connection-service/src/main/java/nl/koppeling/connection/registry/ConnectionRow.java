@@ -31,6 +31,12 @@ class ConnectionRow {
   @Column(name = "shop_identity")
   String shopIdentity;
 
+  @Column(name = "shop_carriage")
+  String shopCarriage;
+
+  @Column(name = "shop_store")
+  String shopStore;
+
   @Column(name = "start_from")
   Instant startFrom;
 
@@ -38,6 +44,8 @@ class ConnectionRow {
 
   @Column(name = "completed_statuses")
   String completedStatuses;
+
+  String intake;
 
   @Column(name = "webhook_token")
   String webhookToken;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.events.Topic;
@@ -114,16 +115,31 @@ public class Connections {
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
-  /** Refuses when another working connection has this shop. */
+  /** Refuses when another working connection has this address. */
   public Uni<Void> refuseShopTaken(Mutiny.Session session, UUID self, ShopAddress shop) {
-    return session
-        .createSelectionQuery(
-            "select count(*) from ConnectionRow where shopIdentity = :shop and id <> :self"
-                + " and state in ('ACTIVE', 'PAUSED')",
-            Long.class)
-        .setParameter("shop", Rows.identity(shop))
-        .setParameter("self", self)
-        .getSingleResult()
+    return refuseShopTaken(session, self, shop, "");
+  }
+
+  /**
+   * Refuses when another working connection has this shop.
+   *
+   * @param storeId what the shop calls itself wherever it lives; may be empty
+   */
+  public Uni<Void> refuseShopTaken(
+      Mutiny.Session session, UUID self, ShopAddress shop, String storeId) {
+    return Sessions.overAll(
+            session,
+            () ->
+                session
+                    .createSelectionQuery(
+                        "select count(*) from ConnectionRow where id <> :self"
+                            + " and (shopIdentity = :shop or (:store <> '' and shopStore = :store))"
+                            + " and state in ('ACTIVE', 'PAUSED')",
+                        Long.class)
+                    .setParameter("shop", shop.identity())
+                    .setParameter("store", storeId)
+                    .setParameter("self", self)
+                    .getSingleResult())
         .invoke(
             count -> {
               if (count > 0) {
@@ -147,14 +163,17 @@ public class Connections {
         .getResultList()
         .chain(
             () ->
-                session
-                    .createSelectionQuery(
-                        "select invoicePrefix from ConnectionRow where administrationId = :administration"
-                            + " and id <> :self and state in ('ACTIVE', 'PAUSED')",
-                        String.class)
-                    .setParameter("administration", administrationId)
-                    .setParameter("self", self)
-                    .getResultList());
+                Sessions.overAll(
+                    session,
+                    () ->
+                        session
+                            .createSelectionQuery(
+                                "select invoicePrefix from ConnectionRow where administrationId = :administration"
+                                    + " and id <> :self and state in ('ACTIVE', 'PAUSED')",
+                                String.class)
+                            .setParameter("administration", administrationId)
+                            .setParameter("self", self)
+                            .getResultList()));
   }
 
   /** Drafts and proven connections that nobody touched since then. */

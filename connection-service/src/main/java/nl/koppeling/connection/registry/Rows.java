@@ -13,6 +13,8 @@ import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.EventCodec;
+import nl.koppeling.shop.Carriage;
+import nl.koppeling.events.IntakeChoices;
 import nl.koppeling.shop.ShopAddress;
 
 /** Rows to states and back. */
@@ -49,10 +51,12 @@ final class Rows {
     row.credentialsVersion = p.credentialsVersion();
     row.shopHome = p.shop().home().toString();
     row.shopApi = p.shop().apiRoot().toString();
-    row.shopIdentity = identity(p.shop());
+    row.shopIdentity = p.shop().identity();
+    row.shopCarriage = p.shop().carriage().name();
     row.startFrom = p.startFrom();
     row.shadow = p.shadow();
     row.completedStatuses = String.join(",", new TreeSet<>(p.completedStatuses()));
+    row.intake = p.intake().equals(IntakeChoices.USUAL) ? "" : EventCodec.write(p.intake());
     row.webhookToken = p.keys().webhookToken();
     row.sealedWebhookSecret = p.keys().sealedWebhookSecret();
     row.wrappedKey = p.keys().wrappedKey();
@@ -77,13 +81,9 @@ final class Rows {
     }
   }
 
-  /** One shop under http and https, with and without www, is one shop. */
-  static String identity(ShopAddress shop) {
-    return shop.home().toString().replaceFirst("^https?://(www\\.)?", "");
-  }
-
   private static void clear(ConnectionRow row) {
     row.findings = "";
+    row.shopStore = "";
     row.administrationId = null;
     row.settings = "";
     row.invoicePrefix = "";
@@ -92,6 +92,7 @@ final class Rows {
   private static void fill(
       ConnectionRow row, Findings findings, Optional<BookingSettings> settings) {
     row.findings = EventCodec.write(findings);
+    row.shopStore = findings.shop().storeId();
     row.administrationId = findings.administration().id();
     row.settings = settings.map(EventCodec::write).orElse("");
     row.invoicePrefix = settings.map(BookingSettings::invoicePrefix).orElse("");
@@ -101,13 +102,20 @@ final class Rows {
     return new Particulars(
         row.id,
         new Owners(owners),
-        new ShopAddress(URI.create(row.shopHome), URI.create(row.shopApi)),
+        shop(row),
         row.startFrom,
         Set.of(row.completedStatuses.split(",")),
         new EventKeys(row.webhookToken, row.sealedWebhookSecret, row.wrappedKey),
         row.version,
         row.credentialsVersion,
-        row.shadow);
+        row.shadow,
+        read(row.intake, IntakeChoices.class).orElse(IntakeChoices.USUAL));
+  }
+
+  /** Rows of before it was kept how a key travels have nothing there: as it usually does. */
+  private static ShopAddress shop(ConnectionRow row) {
+    ShopAddress usual = new ShopAddress(URI.create(row.shopHome), URI.create(row.shopApi));
+    return row.shopCarriage.isEmpty() ? usual : usual.with(Carriage.valueOf(row.shopCarriage));
   }
 
   private static Findings findings(ConnectionRow row) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.koppeling.connection.ownership.Caller;
 import nl.koppeling.connection.proof.ShopReading;
 import nl.koppeling.connection.proof.ShopReading.Gateway;
+import nl.koppeling.connection.proof.ShopReading.Status;
 import nl.koppeling.connection.proof.ShopVolume;
 import nl.koppeling.connection.proof.Volume;
 
@@ -47,5 +48,16 @@ public class AskShop {
                 tried
                     .shopKey(connection)
                     .flatMap(key -> reading.gateways(connection.particulars().shop(), key)));
+  }
+
+  /** The statuses that orders can have; none when the shop does not tell. */
+  public Uni<List<Status>> statuses(Caller.Person owner, UUID id) {
+    return tried
+        .read(owner, id)
+        .flatMap(
+            connection ->
+                tried
+                    .shopKey(connection)
+                    .flatMap(key -> reading.statuses(connection.particulars().shop(), key)));
   }
 }

@@ -13,6 +13,7 @@ import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
@@ -29,7 +30,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ConfirmSettings {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Tried tried;
   private final AdministrationProof administrationProof;
@@ -38,7 +39,7 @@ public class ConfirmSettings {
 
   @Inject
   ConfirmSettings(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Tried tried,
       AdministrationProof administrationProof,
@@ -93,7 +94,8 @@ public class ConfirmSettings {
   }
 
   private Uni<Connection> store(Caller.Person owner, Connection read, BookingSettings settings) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        owner,
         session ->
             tried
                 .again(session, read)

@@ -15,6 +15,7 @@ import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,7 +33,7 @@ public class ConnectionResource {
   private final RemoveConnection removal;
   private final Connections connections;
   private final Faults faults;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
 
   @Inject
   ConnectionResource(
@@ -41,7 +42,7 @@ public class ConnectionResource {
       RemoveConnection removal,
       Connections connections,
       Faults faults,
-      Mutiny.SessionFactory sessions) {
+      Sessions sessions) {
     this.caller = caller;
     this.opening = opening;
     this.removal = removal;
@@ -70,7 +71,8 @@ public class ConnectionResource {
   @Operation(summary = "The owner's connections; an operator sees everybody's")
   public Uni<List<ConnectionView>> list() {
     Caller.Person person = caller.person();
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .all(session, person.operator() ? "" : person.subject())
@@ -87,7 +89,8 @@ public class ConnectionResource {
   @Operation(summary = "One connection: state, faults and versions; never a secret")
   public Uni<ConnectionView> get(UUID id) {
     Caller.Person person = caller.person();
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

@@ -12,6 +12,7 @@ import nl.koppeling.connection.faults.Fault;
 import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Connection.PauseCause;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
@@ -28,13 +29,13 @@ public class Disconnect {
 
   private static final String SOURCE = "connection-service/activation";
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final Faults faults;
 
   @Inject
-  Disconnect(Mutiny.SessionFactory sessions, Connections connections, Vault vault, Faults faults) {
+  Disconnect(Sessions sessions, Connections connections, Vault vault, Faults faults) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
@@ -43,7 +44,8 @@ public class Disconnect {
 
   /** Does so when this is the key we have; another one's end is none of ours. */
   public Uni<Void> when(UUID id, ClientKey ended) {
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        id,
         session ->
             connections
                 .lock(session, id)

@@ -17,6 +17,7 @@ import nl.koppeling.connection.lifecycle.EventKeys;
 import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.seal.Seals;
 import nl.koppeling.shop.ShopAddress;
@@ -33,7 +34,7 @@ public class OpenConnection {
 
   private static final int SECRET_BYTES = 32;
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final Seals seals;
@@ -42,11 +43,7 @@ public class OpenConnection {
 
   @Inject
   OpenConnection(
-      Mutiny.SessionFactory sessions,
-      Connections connections,
-      Vault vault,
-      Seals seals,
-      AuditLog audit) {
+      Sessions sessions, Connections connections, Vault vault, Seals seals, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
@@ -58,7 +55,8 @@ public class OpenConnection {
     Optional<ShopKey> shopKey = opening.shopKey();
     Optional<ClientKey> administrationKey = opening.administrationKey();
     Connection.Draft draft = draft(owner, opening.shop(), opening.start(Instant.now()));
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        draft.id(),
         session ->
             add(session, owner, draft)
                 .chain(() -> put(session, draft.id(), shopKey, administrationKey))
@@ -68,7 +66,8 @@ public class OpenConnection {
   /** A connection of which only the shop's address is known; keys come in later steps. */
   public Uni<Connection> open(Caller.Person owner, ShopAddress shop) {
     Connection.Draft draft = draft(owner, shop, Instant.now());
-    return sessions.withTransaction(session -> add(session, owner, draft).replaceWith(draft));
+    return sessions.forConnection(
+        draft.id(), session -> add(session, owner, draft).replaceWith(draft));
   }
 
   private Connection.Draft draft(Caller.Person owner, ShopAddress shop, Instant start) {

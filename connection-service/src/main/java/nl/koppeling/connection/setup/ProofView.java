@@ -9,6 +9,7 @@ import nl.koppeling.connection.settings.Proposal;
 import nl.koppeling.connection.settings.Providers;
 import nl.koppeling.connection.settings.Uses;
 import nl.koppeling.events.BookingSettings;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.snelstart.CompanyInfo;
 import nl.koppeling.snelstart.Journal;
 import nl.koppeling.snelstart.LedgerAccount;
@@ -37,10 +38,14 @@ public record ProofView(
     List<OrderTemplateChoice> orderTemplates,
     List<String> salesOrderRightsMissing) {
 
-  /** The shop's side; {@code apiRoot} is where its REST API answered. */
+  /**
+   * The shop's side; {@code apiRoot} is where its REST API answered and {@code carriage} how the
+   * key got there, of which QUERY is a remark to the owner.
+   */
   public record Shop(
       boolean reachable,
       URI apiRoot,
+      Carriage carriage,
       String wooCommerceVersion,
       String currency,
       boolean ownTables,
@@ -67,6 +72,7 @@ public record ProofView(
         new Shop(
             true,
             outcome.proof().shop().apiRoot(),
+            outcome.proof().shop().carriage(),
             shop.wooCommerceVersion(),
             shop.currency(),
             shop.ownTables(),

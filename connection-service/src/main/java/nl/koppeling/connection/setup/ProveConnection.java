@@ -9,6 +9,7 @@ import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.proof.ShopProof;
 import nl.koppeling.connection.registry.Connections;
@@ -23,7 +24,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class ProveConnection {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Tried tried;
   private final ShopProof shopProof;
@@ -32,7 +33,7 @@ class ProveConnection {
 
   @Inject
   ProveConnection(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Tried tried,
       ShopProof shopProof,
@@ -74,14 +75,26 @@ class ProveConnection {
     Connection.Proof proof = new Connection.Proof(shop.shop(), findings);
     UUID id = subject.connection().id();
     return sessions
-        .withTransaction(
+        .forPerson(
+            owner,
             session ->
                 tried
                     .again(session, subject.connection())
-                    .call(() -> connections.refuseShopTaken(session, id, shop.shop()))
+                    .call(
+                        () ->
+                            connections.refuseShopTaken(
+                                session, id, shop.shop(), shop.facts().storeId()))
+                    .invoke(connection -> refuseElsewhere(connection, shop))
                     .call(connection -> store(session, owner, connection, proof, books))
                     .chain(() -> proposal(session, id, proof, books)))
         .map(proposal -> new Outcome(proof, books, proposal));
+  }
+
+  /** What works already is not stopped over its address; the doctor names it. */
+  private static void refuseElsewhere(Connection connection, ShopProof.Outcome shop) {
+    if (connection instanceof Connection.Draft || connection instanceof Connection.Proven) {
+      shop.refuseElsewhere();
+    }
   }
 
   private Uni<Void> store(

@@ -8,29 +8,25 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.connection.settings.Proposal;
 import nl.koppeling.events.BookingSettings;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads what settings are chosen from, with what was chosen or else is proposed. */
 @ApplicationScoped
 public class ReadBooks {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Tried tried;
   private final AdministrationProof proof;
 
   @Inject
-  ReadBooks(
-      Mutiny.SessionFactory sessions,
-      Connections connections,
-      Tried tried,
-      AdministrationProof proof) {
+  ReadBooks(Sessions sessions, Connections connections, Tried tried, AdministrationProof proof) {
     this.sessions = sessions;
     this.connections = connections;
     this.tried = tried;
@@ -88,7 +84,8 @@ public class ReadBooks {
   }
 
   private Uni<BookingSettings> proposal(Connection connection, AdministrationProof.Books books) {
-    return sessions.withTransaction(
+    return sessions.forConnection(
+        connection.id(),
         session ->
             connections
                 .prefixesOfOthers(session, connection.id(), books.company().administrationId())

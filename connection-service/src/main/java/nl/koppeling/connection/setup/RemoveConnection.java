@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
@@ -25,6 +24,7 @@ import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.connection.notification.Notifications;
 import nl.koppeling.connection.overview.Overview;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.people.Invitations;
 import nl.koppeling.connection.readback.Readings;
 import nl.koppeling.connection.refusals.Refusal;
@@ -44,7 +44,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class RemoveConnection {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
   private final Faults faults;
@@ -61,7 +61,7 @@ public class RemoveConnection {
 
   @Inject
   RemoveConnection(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Vault vault,
       Faults faults,
@@ -99,7 +99,8 @@ public class RemoveConnection {
    */
   public Uni<Farewell> remove(Caller.Person owner, UUID id) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            owner,
             session ->
                 connections
                     .find(session, id)
@@ -108,11 +109,19 @@ public class RemoveConnection {
         .flatMap(this::unhook)
         .call(
             farewell ->
-                remove(
-                    id,
-                    owner::owns,
+                sessions.forPerson(
+                    owner,
                     session ->
-                        audit.did(session, owner, id, Deed.LEFT, about(farewell), List.of())));
+                        remove(session, id, owner::owns)
+                            .chain(
+                                () ->
+                                    audit.did(
+                                        session,
+                                        owner,
+                                        id,
+                                        Deed.LEFT,
+                                        about(farewell),
+                                        List.of()))));
   }
 
   /** A shop with webhooks of ours; {@code key} is empty when we have none any more. */
@@ -155,16 +164,18 @@ public class RemoveConnection {
   Uni<Void> prune() {
     Instant before = Instant.now().minus(draftsKept);
     return sessions
-        .withTransaction(session -> connections.leftBehind(session, before))
+        .forAll(session -> connections.leftBehind(session, before))
         .onItem()
         .transformToMulti(ids -> Multi.createFrom().iterable(ids))
         .onItem()
         .transformToUniAndConcatenate(
             id ->
-                remove(
+                sessions
+                    .forConnection(
                         id,
-                        RemoveConnection::unfinished,
-                        session -> audit.happened(session, id, Deed.LEFT, "unfinished"))
+                        session ->
+                            remove(session, id, RemoveConnection::unfinished)
+                                .chain(() -> audit.happened(session, id, Deed.LEFT, "unfinished")))
                     .onFailure(IllegalStep.class)
                     .recoverWithNull())
         .collect()
@@ -181,27 +192,23 @@ public class RemoveConnection {
     };
   }
 
-  private Uni<Void> remove(
-      UUID id, UnaryOperator<Connection> allowed, Function<Mutiny.Session, Uni<Void>> log) {
-    return sessions.withTransaction(
-        session ->
-            connections
-                .lock(session, id)
-                .map(allowed)
-                .map(Connection::removed)
-                .call(() -> vault.destroy(session, id))
-                .call(() -> faults.forget(session, id))
-                .call(() -> overview.forget(session, id))
-                .call(() -> readings.forget(session, id))
-                .call(() -> notifications.forget(session, id))
-                .call(() -> history.forget(session, id))
-                .call(() -> backfills.forget(session, id))
-                .call(() -> handovers.forget(session, id))
-                .call(() -> invitations.forget(session, id))
-                .call(() -> forgetWhatWasTold(session, id))
-                .call(removed -> connections.save(session, removed))
-                .call(() -> log.apply(session))
-                .replaceWithVoid());
+  private Uni<Void> remove(Mutiny.Session session, UUID id, UnaryOperator<Connection> allowed) {
+    return connections
+        .lock(session, id)
+        .map(allowed)
+        .map(Connection::removed)
+        .call(() -> vault.destroy(session, id))
+        .call(() -> faults.forget(session, id))
+        .call(() -> overview.forget(session, id))
+        .call(() -> readings.forget(session, id))
+        .call(() -> notifications.forget(session, id))
+        .call(() -> history.forget(session, id))
+        .call(() -> backfills.forget(session, id))
+        .call(() -> handovers.forget(session, id))
+        .call(() -> invitations.forget(session, id))
+        .call(() -> forgetWhatWasTold(session, id))
+        .call(removed -> connections.save(session, removed))
+        .replaceWithVoid();
   }
 
   /**

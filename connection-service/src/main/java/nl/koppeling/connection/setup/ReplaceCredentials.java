@@ -16,12 +16,14 @@ import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.AdministrationProof;
 import nl.koppeling.connection.proof.ShopProof;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.events.ConnectionFaulted.Side;
+import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopKey;
 import nl.koppeling.snelstart.ClientKey;
 import nl.koppeling.snelstart.CompanyInfo;
@@ -34,7 +36,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReplaceCredentials {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Tried tried;
   private final Vault vault;
@@ -45,7 +47,7 @@ public class ReplaceCredentials {
 
   @Inject
   ReplaceCredentials(
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Connections connections,
       Tried tried,
       Vault vault,
@@ -137,11 +139,13 @@ public class ReplaceCredentials {
       Optional<ShopKey> shopKey,
       Optional<ClientKey> key,
       Function<Mutiny.Session, Uni<Void>> along) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        owner,
         session ->
             along
                 .apply(session)
                 .chain(() -> tried.again(session, read))
+                .call(now -> refuseTaken(session, now, found))
                 .map(now -> rekeyed(now, found))
                 .call(() -> put(session, read.id(), shopKey, key))
                 .call(next -> connections.save(session, next))
@@ -166,11 +170,31 @@ public class ReplaceCredentials {
   private static Connection rekeyed(Connection now, Found found) {
     return switch (now) {
       case Connection.Draft draft -> rekeyed(draft, found);
-      case Connection.Proven proven -> proven.rekeyed();
-      case Connection.Active active -> active.rekeyed();
-      case Connection.Paused paused -> paused.rekeyed();
+      case Connection.Proven proven -> proven.rekeyed(reached(now, found));
+      case Connection.Active active -> active.rekeyed(reached(now, found));
+      case Connection.Paused paused -> paused.rekeyed(reached(now, found));
       case Connection.Removed removed -> throw new IllegalStateException("removed is not found");
     };
+  }
+
+  /** A key of today may have to travel otherwise than the one of before. */
+  private static ShopAddress reached(Connection now, Found found) {
+    return found.shop().map(ShopProof.Outcome::shop).orElse(now.particulars().shop());
+  }
+
+  private Uni<Void> refuseTaken(Mutiny.Session session, Connection now, Found found) {
+    if (found.shop().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    ShopProof.Outcome shop = found.shop().get();
+    return connections
+        .refuseShopTaken(session, now.id(), shop.shop(), shop.facts().storeId())
+        .invoke(
+            free -> {
+              if (now instanceof Connection.Draft) {
+                shop.refuseElsewhere();
+              }
+            });
   }
 
   private static Connection rekeyed(Connection.Draft draft, Found found) {

@@ -113,7 +113,7 @@ final class Requests {
   record Confirmation(@Schema(implementation = BookingSettings.class) JsonNode settings) {
 
     BookingSettings read() {
-      return SettingsForm.read(settings);
+      return SettingsForm.read(settings, BookingSettings.class);
     }
   }
 

@@ -13,14 +13,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.stream.Collectors;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.SettingsCode;
-import nl.koppeling.events.BookingSettings;
 
 /**
  * Reads settings as somebody typed them: what we do not know is refused with its place, while
  * events and stored settings are read leniently. A field that was misspelled would otherwise be a
  * choice nobody made.
  */
-final class SettingsForm {
+public final class SettingsForm {
 
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
@@ -35,17 +34,17 @@ final class SettingsForm {
   private SettingsForm() {}
 
   /**
-   * The settings.
+   * The settings of a kind.
    *
    * @throws Refusal with status 400 for an unknown field or value, with 422 for a value that cannot
    *     be; each names the place, for example {@code ledgers[3].band}
    */
-  static BookingSettings read(JsonNode settings) {
+  public static <T> T read(JsonNode settings, Class<T> kind) {
     if (settings == null || !settings.isObject()) {
       throw Refusal.of(SettingsCode.SETTINGS_INVALID);
     }
     try {
-      return STRICT.treeToValue(settings, BookingSettings.class);
+      return STRICT.treeToValue(settings, kind);
     } catch (ValueInstantiationException impossible) {
       throw Refusal.of(SettingsCode.SETTINGS_INVALID, place(impossible) + reason(impossible));
     } catch (JsonMappingException unknown) {

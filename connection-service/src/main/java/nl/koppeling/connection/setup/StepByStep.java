@@ -10,6 +10,7 @@ import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.shop.ShopAddress;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,12 +19,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class StepByStep {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
 
   @Inject
-  StepByStep(Mutiny.SessionFactory sessions, Connections connections, Vault vault) {
+  StepByStep(Sessions sessions, Connections connections, Vault vault) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
@@ -88,7 +89,8 @@ public class StepByStep {
 
   private Uni<Connection> step(
       Caller.Person owner, UUID id, BiFunction<Mutiny.Session, Connection, Uni<Connection>> step) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        owner,
         session ->
             connections
                 .lock(session, id)

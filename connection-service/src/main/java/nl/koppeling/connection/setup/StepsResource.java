@@ -12,9 +12,9 @@ import nl.koppeling.connection.faults.Faults;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The steps an owner takes with one connection. */
 @Path("/api/connections/{id}")
@@ -28,7 +28,7 @@ public class StepsResource {
   private final SwitchConnection switching;
   private final ReplaceCredentials credentials;
   private final Faults faults;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
 
   @Inject
   StepsResource(
@@ -38,7 +38,7 @@ public class StepsResource {
       SwitchConnection switching,
       ReplaceCredentials credentials,
       Faults faults,
-      Mutiny.SessionFactory sessions) {
+      Sessions sessions) {
     this.caller = caller;
     this.proof = proof;
     this.settings = settings;
@@ -127,7 +127,8 @@ public class StepsResource {
   private Uni<ConnectionView> view(Uni<Connection> step) {
     return step.flatMap(
         connection ->
-            sessions.withSession(
+            sessions.forConnection(
+                connection.id(),
                 session ->
                     faults
                         .of(session, connection.id())

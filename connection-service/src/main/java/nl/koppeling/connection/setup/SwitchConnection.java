@@ -13,6 +13,7 @@ import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.IllegalStep;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
@@ -26,12 +27,12 @@ public class SwitchConnection {
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final AuditLog audit;
 
   @Inject
-  SwitchConnection(Mutiny.SessionFactory sessions, Connections connections, AuditLog audit) {
+  SwitchConnection(Sessions sessions, Connections connections, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.audit = audit;
@@ -154,7 +155,8 @@ public class SwitchConnection {
       Mutiny.Session session, Connection.Proven proven, BookingSettings settings) {
     UUID administration = proven.findings().administration().id();
     return connections
-        .refuseShopTaken(session, proven.id(), proven.particulars().shop())
+        .refuseShopTaken(
+            session, proven.id(), proven.particulars().shop(), proven.findings().shop().storeId())
         .chain(() -> connections.prefixesOfOthers(session, proven.id(), administration))
         .invoke(
             taken -> {
@@ -178,7 +180,8 @@ public class SwitchConnection {
   private Uni<Connection> step(
       Caller.Person owner, UUID id, BiFunction<Mutiny.Session, Connection, Uni<Connection>> step) {
     return sessions
-        .withTransaction(
+        .forPerson(
+            owner,
             session ->
                 connections
                     .lock(session, id)

@@ -9,6 +9,7 @@ import nl.koppeling.connection.credentials.Vault;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.registry.Connections;
@@ -24,12 +25,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Tried {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final Vault vault;
 
   @Inject
-  Tried(Mutiny.SessionFactory sessions, Connections connections, Vault vault) {
+  Tried(Sessions sessions, Connections connections, Vault vault) {
     this.sessions = sessions;
     this.connections = connections;
     this.vault = vault;
@@ -40,22 +41,25 @@ class Tried {
 
   /** The owner's connection, as it is now. */
   Uni<Connection> read(Caller.Person owner, UUID id) {
-    return sessions.withTransaction(session -> connections.find(session, id).map(owner::owns));
+    return sessions.forPerson(owner, session -> connections.find(session, id).map(owner::owns));
   }
 
   /** The key of the administration; refuses when there is none yet. */
   Uni<ClientKey> administrationKey(Connection connection) {
-    return sessions.withTransaction(session -> vault.administrationKey(session, connection.id()));
+    return sessions.forConnection(
+        connection.id(), session -> vault.administrationKey(session, connection.id()));
   }
 
   /** The key of the shop; refuses when there is none yet. */
   Uni<ShopKey> shopKey(Connection connection) {
-    return sessions.withTransaction(session -> vault.shopKey(session, connection.id()));
+    return sessions.forConnection(
+        connection.id(), session -> vault.shopKey(session, connection.id()));
   }
 
   /** Both keys; refuses when one of them is missing. */
   Uni<Subject> begin(Caller.Person owner, UUID id) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        owner,
         session ->
             connections
                 .find(session, id)

@@ -14,11 +14,11 @@ import nl.koppeling.connection.overview.MonthCount;
 import nl.koppeling.connection.overview.MonthRow;
 import nl.koppeling.connection.overview.MonthRows;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.readback.Readings;
 import nl.koppeling.connection.refusals.OrderCode;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Makes the completeness statement of a month for a person who may see the connection. */
 @ApplicationScoped
@@ -26,14 +26,13 @@ public class StateMonth {
 
   private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final MonthRows rows;
   private final Readings readings;
 
   @Inject
-  StateMonth(
-      Mutiny.SessionFactory sessions, Connections connections, MonthRows rows, Readings readings) {
+  StateMonth(Sessions sessions, Connections connections, MonthRows rows, Readings readings) {
     this.sessions = sessions;
     this.connections = connections;
     this.rows = rows;
@@ -60,7 +59,8 @@ public class StateMonth {
 
   /** The months there is something to state of, the newest first. */
   public Uni<List<MonthCount>> months(Caller.Person person, UUID id) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)
@@ -74,7 +74,7 @@ public class StateMonth {
     Instant now = Instant.now();
     boolean over = YearMonth.from(now.atZone(AMSTERDAM)).isAfter(month);
     return each(person, id, month, tally::add)
-        .chain(() -> sessions.withSession(session -> readings.of(session, id, month)))
+        .chain(() -> sessions.forPerson(person, session -> readings.of(session, id, month)))
         .map(readbacks -> tally.statement(month, over, now, Sources.of(readbacks)));
   }
 
@@ -85,7 +85,8 @@ public class StateMonth {
   }
 
   private Uni<Void> each(Caller.Person person, UUID id, YearMonth month, Consumer<MonthRow> taker) {
-    return sessions.withSession(
+    return sessions.forPerson(
+        person,
         session ->
             connections
                 .find(session, id)

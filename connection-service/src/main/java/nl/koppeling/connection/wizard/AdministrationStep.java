@@ -18,6 +18,7 @@ import nl.koppeling.connection.handover.Activations;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
 import nl.koppeling.connection.setup.ReplaceCredentials;
@@ -27,7 +28,6 @@ import nl.koppeling.connection.web.Note;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.snelstart.ClientKey;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The administration: couple it at SnelStart or paste a key, see its name, and confirm it. */
 @Path("/app/connections/{id}/setup/administration")
@@ -36,7 +36,7 @@ public class AdministrationStep {
 
   private final Desk desk;
   private final FormFields form;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Activations activations;
   private final ActivationLink link;
   private final StepByStep steps;
@@ -46,7 +46,7 @@ public class AdministrationStep {
   AdministrationStep(
       Desk desk,
       FormFields form,
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Activations activations,
       ActivationLink link,
       StepByStep steps,
@@ -84,7 +84,7 @@ public class AdministrationStep {
     return desk.connection(id)
         .flatMap(
             mine ->
-                sessions.withTransaction(session -> activations.ask(session, id, owner.subject())))
+                sessions.forPerson(owner, session -> activations.ask(session, id, owner.subject())))
         .map(reference -> desk.pages().leaveFor(link.to(id, reference)));
   }
 
@@ -94,7 +94,7 @@ public class AdministrationStep {
   @Operation(hidden = true)
   public Uni<Response> arrived(UUID id) {
     Page page = desk.page();
-    return outcome(id)
+    return outcome(desk.owner(), id)
         .flatMap(outcome -> show(200, id, refused(page, outcome), refusals(outcome).isEmpty()));
   }
 
@@ -106,10 +106,11 @@ public class AdministrationStep {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Uni<Map<String, String>> state(UUID id) {
+    Caller.Person owner = desk.owner();
     return desk.connection(id)
         .flatMap(
             connection ->
-                outcome(id)
+                outcome(owner, id)
                     .map(
                         outcome ->
                             found(connection) || !refusals(outcome).isEmpty()
@@ -169,8 +170,8 @@ public class AdministrationStep {
         || !(connection instanceof Connection.Draft);
   }
 
-  private Uni<Optional<Activations.Outcome>> outcome(UUID id) {
-    return sessions.withTransaction(session -> activations.outcome(session, id));
+  private Uni<Optional<Activations.Outcome>> outcome(Caller.Person owner, UUID id) {
+    return sessions.forPerson(owner, session -> activations.outcome(session, id));
   }
 
   private static String refusals(Optional<Activations.Outcome> outcome) {

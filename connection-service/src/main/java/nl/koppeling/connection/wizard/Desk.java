@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
 import nl.koppeling.connection.web.Note;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.connection.web.Pages;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What every step needs: the owner, the connection as it is now, and the page. */
 @RequestScoped
@@ -21,11 +21,11 @@ class Desk {
 
   private final Caller caller;
   private final Pages pages;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
 
   @Inject
-  Desk(Caller caller, Pages pages, Mutiny.SessionFactory sessions, Connections connections) {
+  Desk(Caller caller, Pages pages, Sessions sessions, Connections connections) {
     this.caller = caller;
     this.pages = pages;
     this.sessions = sessions;
@@ -47,7 +47,7 @@ class Desk {
   /** The owner's connection; refuses with 404. */
   Uni<Connection> connection(UUID id) {
     Caller.Person owner = owner();
-    return sessions.withSession(session -> connections.find(session, id).map(owner::owns));
+    return sessions.forPerson(owner, session -> connections.find(session, id).map(owner::owns));
   }
 
   /** Shows a step; who is not that far is sent to where the set-up goes on. */

@@ -15,6 +15,7 @@ import nl.koppeling.connection.handover.Approvals;
 import nl.koppeling.connection.handover.Reference;
 import nl.koppeling.connection.limits.Spends;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.proof.ShopReading;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.RefusalCode;
@@ -25,7 +26,6 @@ import nl.koppeling.connection.web.Note;
 import nl.koppeling.connection.web.Page;
 import nl.koppeling.shop.ShopKey;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The shop: approve us there with one click, or type its keys. */
@@ -35,7 +35,7 @@ public class ShopStep {
 
   private final Desk desk;
   private final FormFields form;
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Approvals approvals;
   private final ApprovalLink link;
   private final ShopReading reading;
@@ -46,7 +46,7 @@ public class ShopStep {
   ShopStep(
       Desk desk,
       FormFields form,
-      Mutiny.SessionFactory sessions,
+      Sessions sessions,
       Approvals approvals,
       ApprovalLink link,
       ShopReading reading,
@@ -100,8 +100,8 @@ public class ShopStep {
         .flatMap(
             connection ->
                 sessions
-                    .withTransaction(
-                        session -> approvals.ask(session, id, owner.subject(), browser))
+                    .forPerson(
+                        owner, session -> approvals.ask(session, id, owner.subject(), browser))
                     .map(reference -> link.to(connection, reference)))
         .map(elsewhere -> desk.pages().leaveFor(elsewhere));
   }
@@ -112,6 +112,7 @@ public class ShopStep {
   @Operation(hidden = true)
   public Uni<Response> back(
       UUID id, @RestQuery("success") String success, @RestQuery("user_id") String reference) {
+    Caller.Person owner = desk.owner();
     Page page = desk.page();
     String browser = desk.pages().browser();
     return desk.connection(id)
@@ -120,8 +121,8 @@ public class ShopStep {
                 known(reference)
                     .map(
                         ours ->
-                            sessions.withTransaction(
-                                session -> approvals.outcome(session, ours, id, browser)))
+                            sessions.forPerson(
+                                owner, session -> approvals.outcome(session, ours, id, browser)))
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
         .flatMap(
             outcome -> {
@@ -192,7 +193,7 @@ public class ShopStep {
                           Templates.shop(
                               page,
                               Wizard.of(connection, Step.SHOP, page),
-                              ShopView.of(connection),
+                              ShopView.of(connection, page),
                               note)));
         });
   }

@@ -3,6 +3,8 @@ package nl.koppeling.connection.wizard;
 import java.util.Optional;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.lifecycle.Findings;
+import nl.koppeling.connection.web.Page;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopAddress;
 
 /**
@@ -17,13 +19,14 @@ public record ShopView(
     String home,
     boolean secure,
     boolean permalinks,
+    String remark,
     boolean movable,
     boolean connected,
     String version,
     String currency,
     boolean writes) {
 
-  static ShopView of(Connection connection) {
+  static ShopView of(Connection connection, Page page) {
     Optional<Findings.Shop> found =
         switch (connection) {
           case Connection.Draft draft -> draft.shop();
@@ -36,11 +39,18 @@ public record ShopView(
     return new ShopView(
         shop.home().toString(),
         "https".equals(shop.home().getScheme()),
-        shop.apiRoot().toString().endsWith(shop.home() + ShopAddress.API),
+        !shop.apiRoot().toString().endsWith(ShopAddress.API_WITHOUT_PERMALINKS),
+        remark(shop, page),
         connection instanceof Connection.Draft,
         found.isPresent(),
         found.map(Findings.Shop::wooCommerceVersion).orElse(""),
         found.map(Findings.Shop::currency).orElse(""),
         found.map(Findings.Shop::canWrite).orElse(false));
+  }
+
+  /** How the key travels, when that could be better; over http it cannot. */
+  private static String remark(ShopAddress shop, Page page) {
+    boolean usual = shop.carriage() == Carriage.HEADER || "http".equals(shop.home().getScheme());
+    return usual ? "" : page.text("shop_key_" + shop.carriage());
   }
 }

@@ -208,7 +208,15 @@ class BackfillTest {
     watch("{\"bell\":\"NOT_ALLOWED\",\"lookedAt\":null,\"repairedAt\":null}");
     assertThat(board(owner())).contains("de sleutel mag alleen lezen").doesNotContain("gekeken");
     watch("{\"bell\":\"HEALTHY\",\"repairedAt\":\"" + Instant.now() + "\"}");
-    assertThat(board(owner())).contains("is hersteld op");
+    assertThat(board(owner())).contains("is hersteld op").doesNotContain("zijn opgehaald");
+    Instant repaired = Instant.now().minusSeconds(60);
+    watch(
+        "{\"bell\":\"HEALTHY\",\"repairedAt\":\""
+            + repaired
+            + "\",\"lookedAt\":\""
+            + repaired.plusSeconds(2)
+            + "\"}");
+    assertThat(board(owner())).contains("de orders van de tussentijd zijn opgehaald");
     watch("<html>");
     assertThat(owner().get("/app/connections/" + id).statusCode()).isEqualTo(200);
   }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.koppeling.connection.credentials.CredentialCipher.Purpose;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.town.Owner;
 import nl.koppeling.connection.town.TownResource;
 import nl.koppeling.testkit.BackingServices;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TownResource.class)
 class VaultTest {
 
-  @Inject Mutiny.SessionFactory sessions;
+  @Inject Sessions sessions;
 
   @ConfigProperty(name = "KOPPELING_OIDC_URL")
   String realm;
@@ -64,7 +65,7 @@ class VaultTest {
   }
 
   private <T> T inTransaction(Function<Mutiny.Session, Uni<T>> work) throws Throwable {
-    return VertxContextSupport.subscribeAndAwait(() -> sessions.withTransaction(work));
+    return VertxContextSupport.subscribeAndAwait(() -> sessions.forAll(work));
   }
 
   private String rotated() throws Exception {

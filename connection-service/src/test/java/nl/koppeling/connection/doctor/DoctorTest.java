@@ -94,9 +94,17 @@ class DoctorTest {
         "shop | html-503-maintenance | SHOP_ANSWER | FAULT | SHOP_MAINTENANCE",
         "shop | too-many-requests | SHOP_ANSWER | FAULT | SHOP_BUSY",
         "shop | status-500 | SHOP_ANSWER | FAULT | SHOP_FAULT",
+        "shop | too-many-until | SHOP_ANSWER | FAULT | SHOP_BUSY",
+        "shop | html-403 | SHOP_ANSWER | FAULT | SHOP_BLOCKED",
+        "shop | php-notice | SHOP_ANSWER | FAULT | SHOP_PHP_MESSAGES",
+        "shop | demoted | SHOP_KEY | FAULT | SHOP_PERMISSION_MISSING",
         "shop | html-200 | SHOP_API | FAULT | SHOP_NOT_WOOCOMMERCE",
         "shop | wrong-key | SHOP_KEY | FAULT | SHOP_KEY_REFUSED",
         "shop | read-only | SHOP_WRITING | WARNING | SHOP_KEY_READS_ONLY",
+        "secure | stripsAuthorization=true | SHOP_KEY | WARNING | SHOP_HEADER_STRIPPED",
+        "secure | seesHttps=false | SHOP_KEY | WARNING | SHOP_HTTPS_UNSEEN",
+        "secure | stripsAuthorization=true home=https://x.invalid | SHOP_KEY | WARNING | SHOP_KEY_IN_ADDRESS",
+        "secure | home=its-own-name | SHOP_API | WARNING | SHOP_ELSEWHERE",
         "setting | permalinks=plain | SHOP_API | WARNING | PLAIN_PERMALINKS",
         "setting | version=5.7.1 | SHOP_VERSION | FAULT | SHOP_TOO_OLD",
         "webhooks | paused | WEBHOOKS | WARNING | WEBHOOK_PAUSED",
@@ -144,6 +152,7 @@ class DoctorTest {
         String[] setting = what.split("=");
         put("woocommerce/shops/" + name, Map.of(setting[0], setting[1]));
       }
+      case "secure" -> secure(what);
       case "webhooks" -> rehook(what);
       case "snelstart" ->
           admin(
@@ -168,6 +177,24 @@ class DoctorTest {
                   + " values (?, 'PERIOD_CLOSED', 1, 0)",
               id);
       default -> throw new IllegalArgumentException(kind);
+    }
+  }
+
+  /** The same shop over https, set so; a webhook is found by the connection's token anyhow. */
+  private void secure(String what) throws SQLException {
+    String home = SandboxResource.secure() + "/shops/" + name;
+    home(home);
+    for (String one : what.split(" ")) {
+      String[] setting = one.split("=", 2);
+      put(
+          "woocommerce/shops/" + name,
+          Map.of(
+              setting[0],
+              switch (setting[1]) {
+                case "true", "false" -> Boolean.valueOf(setting[1]);
+                case "its-own-name" -> home.replace("127.0.0.1", "localhost");
+                default -> setting[1];
+              }));
     }
   }
 

@@ -147,7 +147,7 @@ class ShopKeysHookTest {
 
     assertThat(Database.secrets(database, UUID.fromString(id))).isZero();
     assertThat(surfer.get(page(id) + "/back?success=1&user_id=" + reference).body())
-        .contains("De winkel kent deze sleutel niet");
+        .contains("Maak een nieuwe");
     handOver(reference, owner.consumerKey).then().statusCode(200);
   }
 

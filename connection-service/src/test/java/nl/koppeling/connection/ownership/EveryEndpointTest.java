@@ -277,6 +277,8 @@ class EveryEndpointTest {
   private Object body(Endpoint endpoint) {
     return switch (endpoint.toString()) {
       case "PUT /api/connections/{id}/settings" -> Map.of("settings", proposal);
+      case "PUT /api/connections/{id}/intake" ->
+          Map.of("intake", Map.of("completedStatuses", List.of("completed")));
       case "PUT /api/connections/{id}/credentials" ->
           Map.of(
               "consumerKey", owner.consumerKey,

@@ -31,7 +31,8 @@ class SettingsFormTest {
         SettingsForm.read(
             new ObjectMapper()
                 .readTree(example.substring(0, example.indexOf("```")))
-                .get("settings"));
+                .get("settings"),
+            BookingSettings.class);
 
     assertThat(settings.ledgers().stream().map(LedgerRule::role).distinct())
         .containsAll(Arrays.asList(LedgerRule.Role.values()));
@@ -106,7 +107,8 @@ class SettingsFormTest {
                       + LEDGER
                       + "\"}]"
                       + more
-                      + "}"));
+                      + "}"),
+          BookingSettings.class);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

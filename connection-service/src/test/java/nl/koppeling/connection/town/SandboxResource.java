@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.UUID;
+import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.Ports;
 import nl.koppeling.testkit.Sandbox;
 
@@ -25,6 +26,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
   private static volatile String shop;
   private static volatile String web;
   private static volatile String base;
+  private static volatile String secure;
 
   private Sandbox sandbox;
 
@@ -43,6 +45,11 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     return base;
   }
 
+  /** The same over https, with a certificate that is trusted. */
+  public static String secure() {
+    return secure;
+  }
+
   /** The address SnelStart is to be given. */
   public static String activationHook() {
     return web + "/hooks/snelstart/" + ACTIVATION_SECRET;
@@ -50,8 +57,17 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
 
   @Override
   public Map<String, String> start() {
-    sandbox = Sandbox.start();
-    base = sandbox.baseUrl();
+    Certificate certificate = Certificate.ofThisMachine();
+    int securePort = Ports.free();
+    sandbox =
+        Sandbox.start(
+            Ports.free(),
+            Checkout.home("tests").resolve("sandbox-" + securePort + ".log"),
+            Map.of(
+                "KOPPELING_HTTPS_PORT", Integer.toString(securePort),
+                "KOPPELING_HTTPS_KEYSTORE", certificate.keys().toString(),
+                "KOPPELING_HTTPS_KEYSTORE_PASSWORD", Certificate.PASSWORD));
+    secure = "https://127.0.0.1:" + securePort;
     shop = sandbox.shop("demo");
     base = sandbox.baseUrl();
     int port = Ports.free();
@@ -66,6 +82,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         entry("KOPPELING_SNELSTART_ACTIVATION_URL", base + "/snelstart/couplings/activate"),
         entry("KOPPELING_ACTIVATION_SECRET", ACTIVATION_SECRET),
         entry("KOPPELING_PRIVATE_SHOPS_ALLOWED", "true"),
+        entry("koppeling.shop.trust-store", certificate.pem().toString()),
         entry("KOPPELING_CREATE_TOPICS", "true"),
         entry("KOPPELING_WEB_URL", web),
         entry("KOPPELING_PUBLIC_URL", "http://ingest.test:8080"),

@@ -74,6 +74,13 @@ public final class Town {
     FORBIDDEN
   }
 
+  /** A plugin has a status of its own. */
+  private static final String STATUSES =
+      "[{\"slug\":\"pending\",\"name\":\"Wachtend op betaling\"},"
+          + "{\"slug\":\"processing\",\"name\":\"In behandeling\"},"
+          + "{\"slug\":\"completed\",\"name\":\"Afgerond\"},"
+          + "{\"slug\":\"shipped\",\"name\":\"<b>Verzonden</b>\"}]";
+
   /** A shop and the one key it knows. */
   private record Shop(String consumerKey, Mood mood) {}
 
@@ -227,7 +234,13 @@ public final class Town {
         if (shop.mood() == Mood.PLAIN_PERMALINKS && !without) {
           page(exchange, 404);
         } else if (!query.contains("oauth_consumer_key=" + shop.consumerKey() + "&")) {
-          refuse(exchange, 401, "woocommerce_rest_cannot_view");
+          // Of a signature the shop says so when it does not know the key (WooCommerce reference
+          // 3).
+          boolean signed = query.contains("oauth_consumer_key=");
+          refuse(
+              exchange,
+              401,
+              signed ? "woocommerce_rest_authentication_error" : "woocommerce_rest_cannot_view");
         } else {
           answer(exchange, shop, api.replaceFirst("(/index.php)?/wp-json/wc/v3", ""));
         }
@@ -245,6 +258,8 @@ public final class Town {
       refuse(exchange, 400, "woocommerce_rest_webhook_invalid_id");
     } else if (path.equals("/orders")) {
       json(exchange, 200, "[{\"id\":41}]");
+    } else if (path.equals("/reports/orders/totals")) {
+      json(exchange, 200, STATUSES);
     } else {
       String version = shop.mood() == Mood.OLD ? "5.7.1" : "11.0.1";
       json(

@@ -149,24 +149,48 @@ public final class Fleet implements AutoCloseable {
 
   /** Starts a service (again) and waits until it is ready. */
   public Child start(Service service) {
-    Child child =
-        Child.start(
-            service.module(),
-            log(service.module()),
-            List.of(
-                Java.executable(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx224m",
-                "-Djava.net.preferIPv4Stack=true",
-                "-jar",
-                Checkout.jar(service.module()).toString()),
-            environment(service));
+    Child child = launch(service, log(service.module()), environment(service));
     synchronized (services) {
       services.put(service, child);
     }
     child.awaitReady(() -> Http.answers(management(service) + "/q/health/ready"), SERVICE_START);
     return child;
+  }
+
+  /** One more replica of a service, beside the first; whoever starts it stops it. */
+  public Beside startBeside(Service service) {
+    int port = nl.koppeling.testkit.Ports.free();
+    int management = nl.koppeling.testkit.Ports.free();
+    Map<String, String> environment = environment(service);
+    environment.put("KOPPELING_HTTP_PORT", Integer.toString(port));
+    environment.put("KOPPELING_MANAGEMENT_PORT", Integer.toString(management));
+    Child child = launch(service, log(service.module() + "-beside"), environment);
+    child.awaitReady(
+        () -> Http.answers("http://127.0.0.1:" + management + "/q/health/ready"), SERVICE_START);
+    return new Beside(child, "http://127.0.0.1:" + port);
+  }
+
+  /** A replica beside the first, and where it listens. */
+  public record Beside(Child child, String url) implements AutoCloseable {
+    @Override
+    public void close() {
+      child.close();
+    }
+  }
+
+  private static Child launch(Service service, Path log, Map<String, String> environment) {
+    return Child.start(
+        service.module(),
+        log,
+        List.of(
+            Java.executable(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx224m",
+            "-Djava.net.preferIPv4Stack=true",
+            "-jar",
+            Checkout.jar(service.module()).toString()),
+        environment);
   }
 
   /** kill -9 of a service. */

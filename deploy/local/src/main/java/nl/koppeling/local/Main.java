@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.koppeling.local.street.ShopsBench;
 import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.Keycloak;
 import nl.koppeling.testkit.PartFailed;
@@ -23,7 +24,7 @@ public final class Main {
       status =
           switch (command) {
             case "up" -> new Up(out, all).run();
-            case "bench" -> new Bench(out, all).run();
+            case "bench" -> bench(out, all);
             case "secrets" -> secrets(out);
             case "realm" -> realm();
             default -> unknown(out, command);
@@ -33,6 +34,12 @@ public final class Main {
       status = 1;
     }
     System.exit(status);
+  }
+
+  private static int bench(PrintStream out, List<String> all) {
+    return all.size() > 1 && all.get(1).equals("shops")
+        ? new ShopsBench(out, all).run()
+        : new Bench(out, all).run();
   }
 
   /** All that docker-compose.yml asks for, as a file .env. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How much memory and processor time the processes of a set used; Linux only. */
-final class Memory {
+public final class Memory {
 
   private Memory() {}
 
@@ -29,7 +29,8 @@ final class Memory {
             sum));
   }
 
-  static long residentMegabytes(long pid) {
+  /** Resident memory of a process and its children. */
+  public static long residentMegabytes(long pid) {
     return ProcessHandle.of(pid)
             .map(p -> kilobytes(pid) + p.descendants().mapToLong(c -> kilobytes(c.pid())).sum())
             .orElse(0L)

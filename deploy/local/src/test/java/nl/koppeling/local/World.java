@@ -16,8 +16,8 @@ final class World {
 
   private static final String[] JSON = {"Content-Type", "application/json"};
 
-  final Fleet fleet = TheLine.fleet();
-  final Owner owner = new Owner(fleet, "owner");
+  final Fleet fleet;
+  final Owner owner;
   final String shopName = "s" + UUID.randomUUID().toString().substring(0, 8);
   final String shopHome;
   final String consumerKey;
@@ -27,6 +27,12 @@ final class World {
   String connection;
 
   World() {
+    this(TheLine.fleet());
+  }
+
+  private World(Fleet fleet) {
+    this.fleet = fleet;
+    this.owner = new Owner(fleet, "owner");
     JsonNode shop =
         Json.of(Http.post(shopAdmin("/shops"), "{\"name\":\"" + shopName + "\"}", JSON));
     shopHome = shop.get("home").asText();
@@ -56,14 +62,21 @@ final class World {
   /** A connected world. */
   static World connected() {
     World world = new World();
-    world.connection =
-        world.owner.connect(
-            world.shopHome,
-            world.consumerKey,
-            world.consumerSecret,
-            world.clientKey,
-            "2026-01-01T00:00:00Z");
+    world.connect();
     return world;
+  }
+
+  /** A connected world in a set of the test's own. */
+  static World connectedTo(Fleet fleet) {
+    World world = new World(fleet);
+    world.connect();
+    return world;
+  }
+
+  /** Connects the shop, with all its orders of this year. */
+  void connect() {
+    connection =
+        owner.connect(shopHome, consumerKey, consumerSecret, clientKey, "2026-01-01T00:00:00Z");
   }
 
   /** Waits until the shop has our webhooks. */
@@ -141,6 +154,25 @@ final class World {
         shopAdmin("/faults"),
         "{\"shop\":\"" + shopName + "\",\"kind\":\"" + kind + "\",\"times\":" + times + "}",
         JSON);
+  }
+
+  /** From now on the shop takes its time for each such call. */
+  void slowShop(String path, int seconds) {
+    Http.post(
+        shopAdmin("/faults"),
+        Json.object()
+            .put("shop", shopName)
+            .put("kind", "slow")
+            .put("path", path)
+            .put("seconds", seconds)
+            .put("times", 0)
+            .toString(),
+        JSON);
+  }
+
+  /** Nothing is wrong with any shop any more. */
+  void healShop() {
+    Http.delete(shopAdmin("/faults"));
   }
 
   void disturbSnelStart(String kind, String method, String path, int times) {

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param completedStatuses order statuses that count as completed, normally {@code completed}
  * @param shadow true: orders are read and judged, and nothing is told of them, so nothing is
  *     booked; absent in older events, which is false
+ * @param intake how orders are taken in; absent in older events, which is the usual way
  */
 public record ConnectionChanged(
     UUID connectionId,
@@ -36,7 +37,8 @@ public record ConnectionChanged(
     Instant startFrom,
     Set<String> completedStatuses,
     BookingSettings settings,
-    boolean shadow)
+    boolean shadow,
+    IntakeChoices intake)
     implements Event {
 
   public ConnectionChanged {
@@ -48,9 +50,10 @@ public record ConnectionChanged(
     Objects.requireNonNull(startFrom, "startFrom");
     Objects.requireNonNull(settings, "settings");
     completedStatuses = Set.copyOf(completedStatuses);
+    intake = intake == null ? IntakeChoices.USUAL : intake;
   }
 
-  /** A connection that tells what it reads. */
+  /** A connection that tells what it reads and takes orders in as usual. */
   public ConnectionChanged(
       UUID connectionId,
       long version,
@@ -77,7 +80,8 @@ public record ConnectionChanged(
         startFrom,
         completedStatuses,
         settings,
-        false);
+        false,
+        IntakeChoices.USUAL);
   }
 
   /** The same connection with another start and with or without shadow. */
@@ -95,7 +99,8 @@ public record ConnectionChanged(
         start,
         completedStatuses,
         settings,
-        inShadow);
+        inShadow,
+        intake);
   }
 
   public boolean active() {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param status without {@code wc-}
  * @param currency ISO 4217
  * @param pricesIncludeTax tells only how prices were entered; lines are always excluding VAT
+ * @param paidAt when it counts as paid: the shop's date of payment, or what the owner's rule for
+ *     the payment method makes it ({@link IntakeChoices.Paid})
  * @param total the amount the customer owes, VAT included; not lowered by refunds
  * @param totalTax all VAT in {@code total}
  * @param destinationCountry ISO 3166 two letters where the goods go (pick-up: the shop's), or empty

@@ -61,12 +61,13 @@ class FrozenFormsTest {
   }
 
   @Test
-  void aConnectionOfBeforeTheShadowIsNotInIt() throws IOException {
+  void aConnectionOfBeforeTheShadowIsNotInItAndTakesOrdersInAsUsual() throws IOException {
     byte[] first = file("/events/first/ConnectionChanged.json").getBytes(StandardCharsets.UTF_8);
     ConnectionChanged old =
         (ConnectionChanged) EventCodec.decode("nl.koppeling.ConnectionChanged", first);
 
     assertThat(old.shadow()).isFalse();
+    assertThat(old.intake()).isEqualTo(IntakeChoices.USUAL);
     assertThat(
             EventCodec.decode(
                 "nl.koppeling.ConnectionChanged", bytes(old.as(old.startFrom(), true))))

@@ -18,6 +18,7 @@ import nl.koppeling.events.BookingSettings.LedgerRule.Role;
 import nl.koppeling.events.BookingSettings.ProductMark;
 import nl.koppeling.events.BookingSettings.Taxation;
 import nl.koppeling.events.BookingSettings.VatBand;
+import nl.koppeling.events.IntakeChoices.PaidRule;
 
 /** One event of every kind, with every field filled. */
 public final class Samples {
@@ -187,7 +188,10 @@ public final class Samples {
         UUID.fromString("c0000000-0000-4000-8000-000000000001"),
         PAID,
         Set.of("completed"),
-        settings);
+        settings,
+        false,
+        new IntakeChoices(
+            List.of(new PaidRule("cod", IntakeChoices.Paid.COMPLETED_MEANS_PAID)), true));
   }
 
   private static Reason reason() {

@@ -2,8 +2,13 @@ package nl.koppeling.shop;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
 
 /** Gives an HTTP answer its meaning (WooCommerce reference 3, answers to expect). */
@@ -11,6 +16,10 @@ final class Meaning {
 
   private static final Duration USUAL_WAIT = Duration.ofMinutes(1);
   private static final long LONGEST_WAIT_SECONDS = 3600;
+
+  /** How PHP prints what it has to say; not translated. */
+  private static final Pattern PHP_MESSAGE =
+      Pattern.compile("<b>(Notice|Warning|Deprecated|Strict Standards|Fatal error)</b>:");
 
   private Meaning() {}
 
@@ -23,7 +32,10 @@ final class Meaning {
     }
     return switch (status) {
       case 401 -> unauthorized(method, document.code());
-      case 403 -> said ? new ShopAnswer.PermissionMissing(document.code()) : page();
+      case 403 ->
+          said
+              ? new ShopAnswer.PermissionMissing(document.code())
+              : new ShopAnswer.Unavailable(Kind.BLOCKED);
       case 404 -> said ? new ShopAnswer.NotFound(document.code()) : page();
       case 429 -> new ShopAnswer.Throttled(retryAfter(headers));
       case 503 -> new ShopAnswer.Unavailable(Kind.MAINTENANCE);
@@ -37,7 +49,8 @@ final class Meaning {
           new ShopAnswer.Json(
               body, number(headers.get("X-WP-Total")), number(headers.get("X-WP-TotalPages")));
       case CUT_OFF -> new ShopAnswer.Unavailable(Kind.TRUNCATED);
-      case NO_JSON -> page();
+      case NO_JSON ->
+          PHP_MESSAGE.matcher(body).find() ? new ShopAnswer.Unavailable(Kind.PHP_MESSAGES) : page();
     };
   }
 
@@ -71,12 +84,35 @@ final class Meaning {
     return new ShopAnswer.Unavailable(Kind.HTML_INSTEAD_OF_JSON);
   }
 
-  /** Seconds only: a date would need a clock that agrees with the shop's. */
+  /**
+   * Seconds, or a moment (RFC 9110, 10.2.3); a moment is held against the answer's own {@code
+   * Date}, because the shop's clock need not agree with ours.
+   */
   private static Duration retryAfter(MultiMap headers) {
-    OptionalInt seconds = number(headers.get("Retry-After"));
-    return seconds.isEmpty()
-        ? USUAL_WAIT
-        : Duration.ofSeconds(Math.clamp(seconds.getAsInt(), 1L, LONGEST_WAIT_SECONDS));
+    String text = headers.get("Retry-After");
+    OptionalInt seconds = number(text);
+    if (seconds.isPresent()) {
+      return bounded(seconds.getAsInt());
+    }
+    Optional<Instant> until = moment(text);
+    Optional<Instant> said = moment(headers.get("Date"));
+    return until.isPresent() && said.isPresent()
+        ? bounded(Duration.between(said.get(), until.get()).toSeconds())
+        : USUAL_WAIT;
+  }
+
+  private static Duration bounded(long seconds) {
+    return Duration.ofSeconds(Math.clamp(seconds, 1L, LONGEST_WAIT_SECONDS));
+  }
+
+  private static Optional<Instant> moment(String text) {
+    try {
+      return text == null
+          ? Optional.empty()
+          : Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static OptionalInt number(String text) {

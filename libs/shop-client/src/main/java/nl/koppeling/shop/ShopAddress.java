@@ -5,17 +5,22 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Where a shop lives: its home address and the root of its REST API. Says nothing about whether the
- * host is public; that is decided when it is resolved.
+ * Where a shop lives and how one gets in: its home address, the root of its REST API and how a key
+ * travels there. Says nothing about whether the host is public; that is decided when it is
+ * resolved.
  *
  * @param home http or https, host in lower case, no credentials, query, fragment or trailing slash;
  *     a shop in a subfolder keeps its path
  * @param apiRoot under {@code home}; {@code /wp-json/wc/v3}, or {@code /index.php/wp-json/wc/v3}
- *     where permalinks are plain (WooCommerce reference 3)
+ *     where permalinks are plain (WooCommerce reference 3), or what the home page names
+ * @param carriage over http a signature and nothing else
  */
-public record ShopAddress(URI home, URI apiRoot) {
+public record ShopAddress(URI home, URI apiRoot, Carriage carriage) {
 
   /** The root of the REST API in nearly every shop. */
   public static final String API = "/wp-json/wc/v3";
@@ -25,8 +30,14 @@ public record ShopAddress(URI home, URI apiRoot) {
 
   private static final int MAX_LENGTH = 500;
 
-  /** Refuses an API root on another host than the home. */
+  /** Scheme, a host with letters of another alphabet, and the rest. */
+  private static final Pattern INTERNATIONAL =
+      Pattern.compile(
+          "([a-zA-Z]+://)(?=[^/?#:]*[^\\x00-\\x7F])([^/?#:@\\s]+)([/:?#].*)?", Pattern.DOTALL);
+
+  /** Refuses an API root on another host than the home, and a secret that would travel in plain. */
   public ShopAddress {
+    Objects.requireNonNull(carriage, "carriage");
     Objects.requireNonNull(home, "home");
     Objects.requireNonNull(apiRoot, "apiRoot");
     if (!canonical(home.toString()).equals(home)) {
@@ -35,6 +46,14 @@ public record ShopAddress(URI home, URI apiRoot) {
     if (!apiRoot.toString().startsWith(home + "/")) {
       throw new IllegalArgumentException("the API root must lie under the shop's home");
     }
+    if (!isSecure(home) && carriage != Carriage.SIGNATURE) {
+      throw new IllegalArgumentException("over http a key travels as a signature only");
+    }
+  }
+
+  /** The key travels as it does in nearly every shop. */
+  public ShopAddress(URI home, URI apiRoot) {
+    this(home, apiRoot, isSecure(home) ? Carriage.HEADER : Carriage.SIGNATURE);
   }
 
   /**
@@ -52,11 +71,46 @@ public record ShopAddress(URI home, URI apiRoot) {
    * #API_WITHOUT_PERMALINKS}.
    */
   public ShopAddress withApi(String path) {
-    return new ShopAddress(home, URI.create(home + path));
+    return new ShopAddress(home, URI.create(home + path), carriage);
+  }
+
+  /** The same shop with the key travelling otherwise. */
+  public ShopAddress with(Carriage other) {
+    return new ShopAddress(home, apiRoot, other);
+  }
+
+  /**
+   * The same shop with its API where its home page says.
+   *
+   * @param wordPressRoot as in {@link ShopClient#apiRoot}
+   * @return empty when that is not a path under the home, on the same host
+   */
+  public Optional<ShopAddress> withRootOf(URI wordPressRoot) {
+    String root = wordPressRoot.toString().replaceAll("/+$", "");
+    boolean under =
+        root.startsWith(home + "/")
+            && wordPressRoot.getRawQuery() == null
+            && wordPressRoot.getRawFragment() == null
+            && wordPressRoot.normalize().equals(wordPressRoot);
+    return under
+        ? Optional.of(new ShopAddress(home, URI.create(root + "/wc/v3"), carriage))
+        : Optional.empty();
+  }
+
+  /**
+   * The same for every way of writing this address: one shop under http and https, with and without
+   * www, is one shop.
+   */
+  public String identity() {
+    return home.toString().replaceFirst("^https?://(www\\.)?", "");
   }
 
   boolean secure() {
-    return "https".equals(home.getScheme());
+    return isSecure(home);
+  }
+
+  private static boolean isSecure(URI address) {
+    return "https".equals(address.getScheme());
   }
 
   int port() {
@@ -69,7 +123,8 @@ public record ShopAddress(URI home, URI apiRoot) {
       throw refused();
     }
     try {
-      URI uri = new URI(typed.contains("://") ? typed : "https://" + typed).parseServerAuthority();
+      String whole = typed.contains("://") ? typed : "https://" + typed;
+      URI uri = new URI(ascii(whole)).parseServerAuthority();
       String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
       boolean plain =
           uri.getHost() != null
@@ -84,6 +139,16 @@ public record ShopAddress(URI home, URI apiRoot) {
     } catch (URISyntaxException e) {
       throw refused();
     }
+  }
+
+  /** An international name as name servers know it; a URI holds no other. */
+  private static String ascii(String text) {
+    Matcher international = INTERNATIONAL.matcher(text);
+    return international.matches()
+        ? international.group(1)
+            + IDN.toASCII(international.group(2))
+            + (international.group(3) == null ? "" : international.group(3))
+        : text;
   }
 
   private static String host(URI uri) {

@@ -58,10 +58,12 @@ public sealed interface ShopAnswer {
       STATUS_5XX,
       /** 503: plugins or WordPress are being updated. */
       MAINTENANCE,
-      /**
-       * A page where JSON was asked: a firewall, a cache, a missing API, notices before the JSON.
-       */
+      /** A page where JSON was asked: a cache, a missing API, somebody else's site. */
       HTML_INSTEAD_OF_JSON,
+      /** 403 with a page: a firewall, a security plugin, a filter of robots. */
+      BLOCKED,
+      /** PHP's notices or warnings, printed before or instead of the JSON. */
+      PHP_MESSAGES,
       /** JSON that stops half way, or an empty body. */
       TRUNCATED,
       /** More than the configured cap. */

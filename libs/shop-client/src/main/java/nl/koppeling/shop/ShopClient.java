@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.koppeling.shop.Destinations.Destination;
@@ -18,8 +20,8 @@ import nl.koppeling.shop.ShopAnswer.Unavailable.Kind;
  * longer than the timeout. Never repeats a call by itself, never fails: every outcome is a {@link
  * ShopAnswer}. The answer arrives on the Vert.x context the Uni was subscribed on.
  *
- * <p>The key travels as basic authentication over https and as an OAuth 1.0a signature over http;
- * it is never logged, and calls are left out of traces because their addresses carry it.
+ * <p>The key travels as the address says ({@link Carriage}); it is never logged, and calls are left
+ * out of traces because their addresses may carry it.
  */
 @ApplicationScoped
 public class ShopClient {
@@ -59,6 +61,32 @@ public class ShopClient {
    */
   public Uni<ShopAnswer> look(ShopAddress shop, String path) {
     return call(shop, Optional.empty(), new Call(HttpMethod.GET, path, Map.of(), ""));
+  }
+
+  /**
+   * The root of WordPress' REST API as the shop's home page names it ({@code Link: <…>;
+   * rel="https://api.w.org/"}), asked without a key; empty when it names none or cannot be asked.
+   * Hostile input like any answer: see {@link ShopAddress#withRootOf}.
+   */
+  public Uni<Optional<URI>> apiRoot(ShopAddress shop) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Context caller = vertx.getOrCreateContext();
+              return find(shop)
+                  .flatMap(
+                      destination ->
+                          destination instanceof Destination.Found found
+                              ? wire.links(shop, found.address())
+                              : Uni.createFrom().item(List.<String>of()))
+                  .map(ApiLink::in)
+                  .ifNoItem()
+                  .after(settings.timeout())
+                  .recoverWithItem(Optional.empty())
+                  .onFailure()
+                  .recoverWithItem(Optional.empty())
+                  .emitOn(work -> caller.runOnContext(ignored -> work.run()));
+            });
   }
 
   /**

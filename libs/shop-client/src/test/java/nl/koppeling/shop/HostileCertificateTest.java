@@ -71,6 +71,27 @@ class HostileCertificateTest {
   }
 
   @Test
+  void onlyWhereItWasProvenDoesTheSecretTravelInTheAddress() throws Exception {
+    Certificate good = certificate("ways", "shop.test", "-validity 2");
+    int port = listen(good);
+
+    for (Carriage carriage : Carriage.values()) {
+      get("shop.test", port, Optional.of(good.pem()), carriage);
+    }
+
+    assertThat(seen.get(Carriage.HEADER.ordinal())).doesNotContain("ck_demo", "cs_demo");
+    assertThat(List.of(seen.get(1), seen.get(2)))
+        .allSatisfy(
+            signed ->
+                assertThat(signed)
+                    .contains("oauth_signature=", "oauth_consumer_key=ck_demo")
+                    .doesNotContain("cs_demo", "Basic"));
+    assertThat(seen.get(Carriage.QUERY.ordinal()))
+        .contains("consumer_key=ck_demo&consumer_secret=cs_demo")
+        .endsWith(" null");
+  }
+
+  @Test
   void anExpiredCertificateIsRefused() throws Exception {
     Certificate expired = certificate("expired", "shop.test", "-startdate -10d -validity 2");
     int port = listen(expired);
@@ -200,6 +221,10 @@ class HostileCertificateTest {
   }
 
   private static ShopAnswer get(String host, int port, Optional<Path> trusted) {
+    return get(host, port, trusted, Carriage.HEADER);
+  }
+
+  private static ShopAnswer get(String host, int port, Optional<Path> trusted, Carriage carriage) {
     ShopSettings settings =
         new ShopSettings() {
           @Override
@@ -224,7 +249,7 @@ class HostileCertificateTest {
         };
     return new ShopClient(VERTX, settings, name -> List.of(InetAddress.getLoopbackAddress()))
         .get(
-            ShopAddress.of("https://" + host + ":" + port),
+            ShopAddress.of("https://" + host + ":" + port).with(carriage),
             new ShopKey("ck_demo", "cs_demo"),
             "orders",
             Map.of())

@@ -44,13 +44,18 @@ class MeaningTest {
       textBlock =
           """
           200 | <html>hello</html>              | HTML_INSTEAD_OF_JSON
-          200 | <b>Notice</b>: x [{"id":1}]     | HTML_INSTEAD_OF_JSON
+          200 | <b>Notice</b>: x [{"id":1}]     | PHP_MESSAGES
+          200 | <br /><b>Fatal error</b>: memory | PHP_MESSAGES
           200 | [{"id":1}] trailing             | HTML_INSTEAD_OF_JSON
           200 | [{"id":1},{"id":                | TRUNCATED
           200 | ''                              | TRUNCATED
           301 | ''                              | REDIRECT
           302 | <html/>                         | REDIRECT
-          403 | <html>challenge</html>          | HTML_INSTEAD_OF_JSON
+          403 | <html>challenge</html>          | BLOCKED
+          403 | ''                              | BLOCKED
+          400 | <html>bad request</html>        | HTML_INSTEAD_OF_JSON
+          500 | ''                              | STATUS_5XX
+          500 | {"code":"woocommerce_rest_cannot_create_order_refund","data":500} | STATUS_5XX
           404 | <html>not found</html>          | HTML_INSTEAD_OF_JSON
           500 | {"code":"internal_server_error"} | STATUS_5XX
           502 | <html/>                         | STATUS_5XX
@@ -78,6 +83,27 @@ class MeaningTest {
   @CsvSource({"7,7", "0,1", "999999,3600", "soon,60"})
   void theWaitAfterTooManyCallsIsBounded(String header, long seconds) {
     assertThat(Meaning.of(HttpMethod.GET, 429, headers().add("Retry-After", header), ""))
+        .isEqualTo(new ShopAnswer.Throttled(Duration.ofSeconds(seconds)));
+  }
+
+  /** The shop's clock is ten years behind ours, which must not matter. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Sun, 06 Nov 2016 08:49:37 GMT | Sun, 06 Nov 2016 08:51:07 GMT | 90
+          Sun, 06 Nov 2016 08:49:37 GMT | Sun, 06 Nov 2016 08:49:07 GMT | 1
+          Sun, 06 Nov 2016 08:49:37 GMT | Mon, 07 Nov 2016 08:49:37 GMT | 3600
+          Sun, 06 Nov 2016 08:49:37 GMT | Foo, 07 Nov 2016 08:49:37 GMT | 60
+          ''                            | Sun, 06 Nov 2016 08:51:07 GMT | 60
+          """)
+  void aMomentToWaitForIsHeldAgainstTheShopsOwnClock(String date, String until, long seconds) {
+    MultiMap headers = headers().add("Retry-After", until);
+    if (!date.isEmpty()) {
+      headers.add("Date", date);
+    }
+    assertThat(Meaning.of(HttpMethod.GET, 429, headers, ""))
         .isEqualTo(new ShopAnswer.Throttled(Duration.ofSeconds(seconds)));
   }
 

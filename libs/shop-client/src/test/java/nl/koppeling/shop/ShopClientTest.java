@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,22 @@ class ShopClientTest {
     assertThat(await(client(settings(false)).look(shop, "ok")))
         .isInstanceOf(ShopAnswer.AddressRefused.class);
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void theHomePageNamesTheRootOfTheApiAndIsNotReadItself() {
+    ShopClient client = client(settings(true));
+
+    assertThat(client.apiRoot(shop).await().atMost(Duration.ofSeconds(20)))
+        .contains(URI.create(shop.home() + "/wp/wp-json/"));
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst()).startsWith("HEAD").contains(" /winkel/ ").doesNotContain("ck_demo");
+    ShopAddress elsewhere = ShopAddress.of(shop.home().toString().replace("/winkel", ""));
+    assertThat(client.apiRoot(elsewhere).await().atMost(Duration.ofSeconds(20))).isEmpty();
+    assertThat(client(settings(false)).apiRoot(shop).await().atMost(Duration.ofSeconds(20)))
+        .as("no page of a private address is visited")
+        .isEmpty();
+    assertThat(seen).hasSize(2);
   }
 
   @Test
@@ -180,6 +197,12 @@ class ShopClientTest {
             exchange.getRequestURI().toString(),
             body));
     String path = exchange.getRequestURI().getPath();
+    if (path.equals("/winkel/")) {
+      exchange.getResponseHeaders().add("Link", "</a.css>; rel=preload");
+      exchange
+          .getResponseHeaders()
+          .add("Link", "<" + shop.home() + "/wp/wp-json/>; rel=\"https://api.w.org/\"");
+    }
     try (exchange) {
       switch (path.substring(path.lastIndexOf('/') + 1)) {
         case "redirect" -> {

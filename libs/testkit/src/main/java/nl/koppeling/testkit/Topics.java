@@ -58,6 +58,17 @@ public final class Topics implements AutoCloseable {
     }
   }
 
+  /** Deletes every topic but the broker's own, as if the cluster had been lost. */
+  public void deleteAll() {
+    try {
+      admin.deleteTopics(admin.listTopics().names().get()).all().get();
+    } catch (ExecutionException e) {
+      throw new PartFailed("The topics cannot be deleted.", e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
   /** Sends a record and waits for the acknowledgement; headers are name, value, name, value. */
   public void send(String topic, String key, byte[] value, String... headers) {
     ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);

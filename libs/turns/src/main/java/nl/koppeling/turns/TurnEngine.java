@@ -73,6 +73,24 @@ public class TurnEngine {
     wake();
   }
 
+  /** Says that this replica lives: what it has at work stays its own. */
+  @Scheduled(every = "${koppeling.turns.heartbeat:off}", identity = "turns-heartbeat")
+  void beat() {
+    if (busy.get() > 0) {
+      onOwnContext(
+          () ->
+              sessions
+                  .withTransaction(session -> turns.keep(session, owner))
+                  .subscribe()
+                  .with(
+                      kept -> {},
+                      failure ->
+                          LOG.warnf(
+                              "leases could not be renewed: %s",
+                              failure.getClass().getSimpleName())));
+    }
+  }
+
   /** Takes turns while there are any and a slot is free. */
   public void wake() {
     if (!settings.enabled() || stopping.get()) {

@@ -13,11 +13,23 @@ public interface TurnSettings {
   int slots();
 
   /**
-   * How long a lease holds without being renewed; must exceed the longest outside call plus a
-   * margin.
+   * How long a lease holds without being renewed. Without a heartbeat it must exceed the longest
+   * outside call plus a margin; with one it is how long a dead replica's connections wait.
    */
   @WithDefault("60s")
   Duration lease();
+
+  /**
+   * How often a replica renews the leases of the turns it has at work, or {@code off}. Only for
+   * work that does no harm outside when a replica that stood still goes on after losing its turn:
+   * what it sends then is not fenced, what it writes is.
+   */
+  @WithDefault("off")
+  String heartbeat();
+
+  /** A turn at work for longer than this is not renewed any more: something in it hangs. */
+  @WithDefault("10m")
+  Duration longest();
 
   /** After this many documents a turn is over and the next connection is served. */
   @WithDefault("20")

@@ -40,6 +40,11 @@ public class Turns {
           + " not_before = greatest(not_before, clock_timestamp() + :rest * interval '1 millisecond')"
           + " where connection_id = :id and owner = :owner and epoch = :epoch";
 
+  private static final String KEEP =
+      "update turn set lease_until = clock_timestamp() + :lease * interval '1 millisecond'"
+          + " where owner = :owner and lease_until > clock_timestamp()"
+          + " and served_at > clock_timestamp() - :longest * interval '1 millisecond'";
+
   private static final String LOCK =
       "select 1 from turn where connection_id = :id and owner = :owner and epoch = :epoch for update";
 
@@ -117,6 +122,16 @@ public class Turns {
   private Turn turn(Object[] row, String owner) {
     Lane lane = (Boolean) row[2] ? Lane.LIVE : Lane.BACKFILL;
     return new Turn((UUID) row[0], owner, ((Number) row[1]).longValue(), lane, settings);
+  }
+
+  /** Renews the leases of all turns its owner has at work; those that were lost stay lost. */
+  Uni<Integer> keep(Mutiny.Session session, String owner) {
+    return session
+        .createNativeQuery(KEEP)
+        .setParameter("lease", settings.lease().toMillis())
+        .setParameter("owner", owner)
+        .setParameter("longest", settings.longest().toMillis())
+        .executeUpdate();
   }
 
   /**

@@ -23,6 +23,11 @@ class InDatabase {
   }
 
   <T> T call(Function<Mutiny.Session, Uni<T>> work) {
+    return work(work).await().atMost(Duration.ofSeconds(10));
+  }
+
+  /** The same without waiting, for work inside a turn. */
+  <T> Uni<T> work(Function<Mutiny.Session, Uni<T>> work) {
     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(context, true);
     return Uni.createFrom()
@@ -33,12 +38,14 @@ class InDatabase {
                         sessions
                             .withTransaction(work)
                             .subscribe()
-                            .with(emitter::complete, emitter::fail)))
-        .await()
-        .atMost(Duration.ofSeconds(10));
+                            .with(emitter::complete, emitter::fail)));
   }
 
   void sql(String statement) {
-    call(session -> session.createNativeQuery(statement).executeUpdate());
+    if (statement.startsWith("select")) {
+      call(session -> session.createNativeQuery(statement, Object.class).getResultList());
+    } else {
+      call(session -> session.createNativeQuery(statement).executeUpdate());
+    }
   }
 }

@@ -127,6 +127,42 @@ class TurnsTest {
   }
 
   @Test
+  void aHeartbeatKeepsWhatItsOwnReplicaHasAtWork() {
+    ring(BIG, Lane.LIVE, Duration.ZERO);
+    Turn kept = take("alive").orElseThrow();
+    ring(SMALL, Lane.LIVE, Duration.ZERO);
+    take("dead").orElseThrow();
+    database.sql("update turn set lease_until = clock_timestamp() + interval '300 milliseconds'");
+
+    keep("alive");
+    database.sql("select pg_sleep(0.4)");
+
+    assertThat(take("heir")).map(Turn::connectionId).contains(SMALL);
+    assertThat(take("heir")).isEmpty();
+    database.call(kept::hold);
+  }
+
+  @Test
+  void aHeartbeatBringsNothingBackThatWasLost() {
+    ring(BIG, Lane.LIVE, Duration.ZERO);
+    Turn late = take("stood still").orElseThrow();
+    database.sql("update turn set lease_until = now() - interval '1 second'");
+
+    assertThat(keep("stood still")).isZero();
+
+    assertThatThrownBy(() -> database.call(late::hold)).isInstanceOf(TurnLost.class);
+  }
+
+  @Test
+  void aTurnThatHangsIsNotKeptForEver() {
+    ring(BIG, Lane.LIVE, Duration.ZERO);
+    take("hangs").orElseThrow();
+    database.sql("update turn set served_at = now() - interval '11 minutes'");
+
+    assertThat(keep("hangs")).isZero();
+  }
+
+  @Test
   void aConnectionThatRestsIsLeftAloneUntilItIsRepaired() {
     ring(BIG, Lane.LIVE, Duration.ZERO);
     Turn turn = take("holder").orElseThrow();
@@ -159,6 +195,10 @@ class TurnsTest {
 
   private Optional<Turn> take(String owner) {
     return database.call(session -> turns.take(session, owner, true));
+  }
+
+  private int keep(String owner) {
+    return database.call(session -> turns.keep(session, owner));
   }
 
   private void release(Turn turn) {

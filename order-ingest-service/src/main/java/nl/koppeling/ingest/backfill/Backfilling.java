@@ -1,5 +1,6 @@
 package nl.koppeling.ingest.backfill;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,7 @@ import nl.koppeling.ingest.orders.OrderDesk;
 import nl.koppeling.ingest.shop.Access;
 import nl.koppeling.ingest.shop.Listings;
 import nl.koppeling.ingest.shop.Place;
-import nl.koppeling.ingest.shop.ShopTrouble;
 import nl.koppeling.ingest.shop.Shops;
-import nl.koppeling.shop.ShopAnswer;
 import nl.koppeling.turns.Backoff;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -88,7 +87,7 @@ public class Backfilling {
         .flatMap(listing -> complete(connection, access, course, listing))
         .flatMap(chunk -> store(turn, connection, course, chunk, begun))
         .replaceWith(true)
-        .onFailure(Backfilling::passing)
+        .onFailure(Listings::passing)
         .recoverWithUni(failure -> later(turn, course, attempts, failure).replaceWith(false));
   }
 
@@ -99,8 +98,12 @@ public class Backfilling {
       ConnectionChanged connection, Access access, Course course, Shops.Listing listing) {
     Place place = course.place();
     Place.Next next = place.after(listing);
+    List<JsonNode> fresh =
+        place.fresh(listing, next).stream()
+            .filter(order -> Listings.modifiedAfter(order, Chunk.from(course)))
+            .toList();
     return gathering
-        .complete(connection, access, place.fresh(listing, next))
+        .complete(connection, access, fresh)
         .map(fetched -> new Read(next, fetched, listing));
   }
 
@@ -124,7 +127,9 @@ public class Backfilling {
                                 .flatMap(doubtful -> ring(session, id, doubtful))
                                 .flatMap(rung -> goOn(session, id, found.get(), chunk))
                                 .flatMap(
-                                    gone -> backfills.rest(session, id, breath(begun), false))));
+                                    gone ->
+                                        backfills.rest(
+                                            session, id, Listings.breath(begun), false))));
   }
 
   /** The owner may have said pause, and a chunk is only good for the place it was asked at. */
@@ -153,11 +158,6 @@ public class Backfilling {
     return progress.save(session, connectionId, before, after, found.now()).replaceWithVoid();
   }
 
-  /** A shop is busy with old orders three quarters of the time at most. */
-  private static Duration breath(long begun) {
-    return Duration.ofNanos((System.nanoTime() - begun) / 3);
-  }
-
   private Uni<Void> ring(Mutiny.Session session, UUID connectionId, List<Long> orderIds) {
     return Multi.createFrom()
         .iterable(orderIds)
@@ -166,21 +166,6 @@ public class Backfilling {
             id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
-  }
-
-  /** Trouble of this chunk only; a key that is refused or a shop that throttles concerns all. */
-  private static boolean passing(Throwable failure) {
-    return failure instanceof ShopTrouble trouble
-        && switch (trouble.answer()) {
-          case ShopAnswer.Unavailable unavailable -> true;
-          case ShopAnswer.NotFound notFound -> true;
-          case ShopAnswer.BadRequest bad -> true;
-          case ShopAnswer.Json unexpected -> true;
-          case ShopAnswer.KeyRefused refused -> false;
-          case ShopAnswer.PermissionMissing missing -> false;
-          case ShopAnswer.Throttled throttled -> false;
-          case ShopAnswer.AddressRefused refused -> false;
-        };
   }
 
   private Uni<Void> later(Turn turn, Course course, int attempts, Throwable failure) {

@@ -19,9 +19,13 @@ final class Chunk {
   private Chunk() {}
 
   static Map<String, String> query(Course course) {
-    Instant from = course.from().minus(MARGIN).truncatedTo(ChronoUnit.SECONDS);
-    Map<String, String> query = new HashMap<>(course.place().query(from));
+    Map<String, String> query = new HashMap<>(course.place().query(from(course)));
     query.put("before", Listings.moment(course.until()));
     return query;
+  }
+
+  /** Orders modified after this moment are asked for. */
+  static Instant from(Course course) {
+    return course.from().minus(MARGIN).truncatedTo(ChronoUnit.SECONDS);
   }
 }

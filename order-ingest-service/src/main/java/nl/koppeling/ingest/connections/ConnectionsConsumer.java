@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.Envelope;
@@ -15,6 +16,9 @@ import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.ingest.Channels;
 import nl.koppeling.ingest.backfill.Planning;
+import nl.koppeling.ingest.count.Counts;
+import nl.koppeling.ingest.orders.Policies;
+import nl.koppeling.ingest.review.Reviews;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.ShopBackground;
 import nl.koppeling.ingest.shop.ShopKeys;
@@ -42,6 +46,9 @@ public class ConnectionsConsumer {
           "shadow_order",
           "shop_sweep",
           "backfill",
+          "review",
+          "order_note",
+          "shop_count",
           "shop_poll");
 
   private final Arrivals arrivals;
@@ -49,6 +56,8 @@ public class ConnectionsConsumer {
   private final Schedule schedule;
   private final Sweeps sweeps;
   private final Planning planning;
+  private final Reviews reviews;
+  private final Counts counts;
   private final Turns turns;
   private final ShopKeys keys;
   private final ShopBackground background;
@@ -59,6 +68,8 @@ public class ConnectionsConsumer {
       Schedule schedule,
       Sweeps sweeps,
       Planning planning,
+      Reviews reviews,
+      Counts counts,
       Turns turns,
       ShopKeys keys,
       ShopBackground background) {
@@ -67,6 +78,8 @@ public class ConnectionsConsumer {
     this.schedule = schedule;
     this.sweeps = sweeps;
     this.planning = planning;
+    this.reviews = reviews;
+    this.counts = counts;
     this.turns = turns;
     this.keys = keys;
     this.background = background;
@@ -106,9 +119,24 @@ public class ConnectionsConsumer {
       Mutiny.Session session, Optional<ConnectionChanged> before, ConnectionChanged connection) {
     boolean outOfShadow =
         before.filter(ConnectionChanged::shadow).isPresent() && !connection.shadow();
-    return outOfShadow
-        ? leaveShadow(session, before.get()).flatMap(left -> begin(session, connection))
-        : begin(session, connection);
+    boolean otherwise =
+        before.filter(b -> Policies.of(b).judgesOtherwise(Policies.of(connection))).isPresent();
+    return when(outOfShadow, () -> leaveShadow(session, before.get()))
+        .flatMap(left -> when(otherwise, () -> judgeAgain(session, connection)))
+        .flatMap(judged -> begin(session, connection));
+  }
+
+  private static Uni<Void> when(boolean needed, Supplier<Uni<Void>> step) {
+    return needed ? step.get() : Uni.createFrom().voidItem();
+  }
+
+  /**
+   * What waits may be eligible now and never change again. Whoever judges by the earlier choice now
+   * loses the turn and cannot write any more. Also of a paused connection, for later.
+   */
+  private Uni<Void> judgeAgain(Mutiny.Session session, ConnectionChanged connection) {
+    UUID id = connection.connectionId();
+    return turns.revoke(session, id).flatMap(revoked -> reviews.begin(session, id));
   }
 
   /**
@@ -120,7 +148,8 @@ public class ConnectionsConsumer {
     UUID id = before.connectionId();
     return turns
         .revoke(session, id)
-        .flatMap(revoked -> dropRows(session, id, List.of("shadow_order", "shop_sweep")))
+        .flatMap(
+            revoked -> dropRows(session, id, List.of("shadow_order", "shop_sweep", "shop_count")))
         .flatMap(dropped -> schedule.anew(session, id))
         .flatMap(anew -> planning.anew(session, id, before.startFrom()));
   }
@@ -137,7 +166,8 @@ public class ConnectionsConsumer {
         .flatMap(rung -> turns.endRest(session, id))
         .flatMap(rested -> schedule.begin(session, id, connection.credentialsVersion()))
         .flatMap(begun -> planning.begin(session, connection))
-        .flatMap(planned -> sweeps.begin(session, id));
+        .flatMap(planned -> sweeps.begin(session, id))
+        .flatMap(begun -> counts.begin(session, id));
   }
 
   private Uni<Void> drop(Mutiny.Session session, UUID connectionId) {

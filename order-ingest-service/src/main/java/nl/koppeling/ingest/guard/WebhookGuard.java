@@ -1,6 +1,7 @@
 package nl.koppeling.ingest.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,8 @@ import java.util.Map;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.Seals;
+import nl.koppeling.ingest.guard.WebhookPlan.Cause;
+import nl.koppeling.ingest.guard.WebhookPlan.Place;
 import nl.koppeling.ingest.guard.WebhookPlan.Step;
 import nl.koppeling.ingest.guard.WebhookPlan.Webhook;
 import nl.koppeling.ingest.schedule.PollState;
@@ -55,34 +58,39 @@ public class WebhookGuard {
     this.settings = settings;
   }
 
-  /** Looks and repairs; when something had been switched off the shop is polled at once. */
+  /** Looks and repairs; when something may have gone untold the shop is polled at once. */
   public Uni<Void> look(Turn turn, ConnectionChanged connection, Access access, PollState state) {
     Seal seal = seals.open(connection.connectionId(), connection.wrappedKey());
     String secret = seal.openText(connection.sealedWebhookSecret(), WebhookSecrets.PURPOSE);
     String secretHash = seal.keyedHash("webhook " + secret);
-    String url = deliveryUrl(connection);
+    Place place = place(connection);
     return page(access, 1, new ArrayList<>())
         .flatMap(
             listed -> {
               List<Step> steps =
-                  WebhookPlan.steps(listed, url, !secretHash.equals(state.webhooksSecret()));
+                  WebhookPlan.steps(listed, place, !secretHash.equals(state.webhooksSecret()));
               WebhookHealth health =
-                  WebhookPlan.paused(listed, url) ? WebhookHealth.BROKEN : WebhookHealth.HEALTHY;
-              return carryOut(access, steps, url, secret)
-                  .flatMap(done -> note(turn, health, secretHash, settings.checkEvery(), steps));
+                  WebhookPlan.paused(listed, place) ? WebhookHealth.BROKEN : WebhookHealth.HEALTHY;
+              boolean missed = WebhookPlan.missed(steps, state.webhooks() == WebhookHealth.HEALTHY);
+              return carryOut(access, steps, place.url(), secret)
+                  .flatMap(done -> note(turn, health, secretHash, next(missed), missed));
             })
         .onFailure(WebhookGuard::notAllowed)
-        .recoverWithUni(
-            e -> note(turn, WebhookHealth.NOT_ALLOWED, "", NOT_ALLOWED_CHECK, List.of()))
+        .recoverWithUni(e -> note(turn, WebhookHealth.NOT_ALLOWED, "", NOT_ALLOWED_CHECK, false))
         .onFailure(ShopTrouble.class)
-        .call(
-            () ->
-                note(turn, WebhookHealth.BROKEN, state.webhooksSecret(), AFTER_TROUBLE, List.of()));
+        .call(() -> note(turn, WebhookHealth.BROKEN, state.webhooksSecret(), AFTER_TROUBLE, false));
   }
 
-  private String deliveryUrl(ConnectionChanged connection) {
+  /** The shop's count of failures outlives a repair: one more and it is off again. */
+  private Duration next(boolean repaired) {
+    Duration usual = settings.checkEvery();
+    Duration soon = settings.checkAfterRepair();
+    return repaired && soon.compareTo(usual) < 0 ? soon : usual;
+  }
+
+  private Place place(ConnectionChanged connection) {
     String base = settings.publicUrl().toString().replaceAll("/+$", "");
-    return base + "/webhooks/woocommerce/" + connection.webhookToken();
+    return new Place(base, "/webhooks/woocommerce/" + connection.webhookToken());
   }
 
   private Uni<List<Webhook>> page(Access access, int page, List<Webhook> found) {
@@ -122,18 +130,31 @@ public class WebhookGuard {
                               "delivery_url", url,
                               "secret", secret,
                               "status", "active"));
-                  case Step.Repair(long id, boolean wasDisabled) ->
-                      shops.put(
-                          access, "webhooks/" + id, Map.of("status", "active", "secret", secret));
+                  case Step.Repair(long id, Cause cause, boolean paused) ->
+                      unlessGone(
+                          shops.put(
+                              access,
+                              "webhooks/" + id,
+                              Map.of(
+                                  "status", paused ? "paused" : "active",
+                                  "delivery_url", url,
+                                  "secret", secret)));
+                  case Step.Remove(long id) -> unlessGone(shops.delete(access, "webhooks/" + id));
                 })
         .collect()
         .last()
         .replaceWithVoid();
   }
 
+  /** Somebody may have removed it since it was listed; the next look finds what is missing. */
+  private static Uni<JsonNode> unlessGone(Uni<JsonNode> call) {
+    return call.onFailure(
+            e -> e instanceof ShopTrouble t && t.answer() instanceof ShopAnswer.NotFound)
+        .recoverWithItem(NullNode.getInstance());
+  }
+
   private Uni<Void> note(
-      Turn turn, WebhookHealth health, String secretHash, Duration wait, List<Step> steps) {
-    boolean missed = steps.stream().anyMatch(s -> s instanceof Step.Repair r && r.wasDisabled());
+      Turn turn, WebhookHealth health, String secretHash, Duration wait, boolean missed) {
     return sessions.withTransaction(
         s ->
             turn.hold(s)

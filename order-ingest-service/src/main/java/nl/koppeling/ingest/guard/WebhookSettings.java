@@ -15,4 +15,8 @@ public interface WebhookSettings {
   /** Between two looks at a shop's webhooks: after seven failures in a row a shop disables one. */
   @WithDefault("15m")
   Duration checkEvery();
+
+  /** The look after a repair: the shop's count of failures is not set back by it. */
+  @WithDefault("1m")
+  Duration checkAfterRepair();
 }

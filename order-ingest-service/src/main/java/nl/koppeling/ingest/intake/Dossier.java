@@ -32,6 +32,10 @@ public record Dossier(
     Optional<String> acceptedSale,
     Set<Long> refundsTold) {
 
+  /** Skipped by what its owner chose, or by refunds that are told by themselves; not cancelled. */
+  private static final Set<Why> OF_OUR_OWN =
+      Set.of(Why.REFUNDED_BEFORE_SALE, Why.BEFORE_START, Why.METHOD_NOT_BOOKED);
+
   public Dossier {
     refundsTold = Set.copyOf(refundsTold);
   }
@@ -146,7 +150,7 @@ public record Dossier(
   private Step afterSale(Seen seen) {
     Standing next =
         switch (seen.eligibility()) {
-          case Skipped(Why why) when why != Why.REFUNDED_BEFORE_SALE && why != Why.BEFORE_START ->
+          case Skipped(Why why) when !OF_OUR_OWN.contains(why) ->
               Standing.parked(Why.CANCELLED_AFTER_SALE);
           case Parked(Why why) when why != Why.REFUND_INCOMPLETE -> Standing.parked(why);
           default -> standing;

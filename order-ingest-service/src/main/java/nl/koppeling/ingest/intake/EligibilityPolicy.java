@@ -4,24 +4,58 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.koppeling.events.IntakeChoices;
+import nl.koppeling.events.IntakeChoices.Paid;
 import nl.koppeling.ingest.intake.Eligibility.Eligible;
 import nl.koppeling.ingest.intake.Eligibility.Parked;
 import nl.koppeling.ingest.intake.Eligibility.Skipped;
 import nl.koppeling.ingest.intake.Eligibility.Waiting;
 
 /**
- * Which orders may be booked: completed and paid, since the start date (WooCommerce reference 7). A
- * free order is eligible; the invoice side skips it with its own reason. So is an order that was
- * completed and paid and has been refunded since: sale and credit each belong to the VAT period of
- * their own date, and only together they are nothing.
+ * Which orders may be booked: completed and paid, since the start date (WooCommerce reference 7).
+ * The first rule that has an opinion decides, and every outcome but "it may" has a reason:
  *
- * @param completedStatuses statuses the owner counts as completed
+ * <pre>
+ *   status refunded, refunds short of the total   parked   REFUND_INCOMPLETE
+ *   wholly refunded, never sold                   skipped  REFUNDED_BEFORE_SALE
+ *   cancelled, failed, bin, draft                 skipped
+ *   its payment method is not booked by us        skipped  METHOD_NOT_BOOKED
+ *   counts as paid before the start               skipped  BEFORE_START
+ *   does not count as paid                        waiting  NOT_PAID
+ *   its status does not count as completed        waiting  NOT_COMPLETED
+ * </pre>
+ *
+ * <p>Whether it counts as paid is the shop's date of payment, unless the owner made a rule for the
+ * payment method: then completed is enough, and the day is that of completion, or of payment when
+ * that came first; so a date of payment that the shop adds later moves nothing that was booked. An
+ * order that counts as paid without any date goes on, and is parked where its day is needed.
+ *
+ * <p>Also a free order is eligible; the invoice side skips it with its own reason. So is one in
+ * another currency, which the invoice side parks. So is an order that was completed and paid and
+ * has been refunded since: sale and credit each belong to the VAT period of their own date, and
+ * only together they are nothing.
+ *
+ * @param completedStatuses statuses the owner counts as completed; plugins have their own
  * @param startFrom orders paid before this moment (UTC) are skipped
+ * @param choices what the owner chose by payment method
  */
-public record EligibilityPolicy(Set<String> completedStatuses, Instant startFrom) {
+public record EligibilityPolicy(
+    Set<String> completedStatuses, Instant startFrom, IntakeChoices choices) {
+
+  /** Reasons an order has by what its owner chose; another choice may judge it otherwise. */
+  public static final Set<Why> REASONS =
+      Set.of(
+          Why.REFUND_INCOMPLETE,
+          Why.REFUNDED_BEFORE_SALE,
+          Why.METHOD_NOT_BOOKED,
+          Why.BEFORE_START,
+          Why.NOT_PAID,
+          Why.NOT_COMPLETED);
 
   private static final String REFUNDED = "refunded";
 
@@ -35,16 +69,44 @@ public record EligibilityPolicy(Set<String> completedStatuses, Instant startFrom
 
   public EligibilityPolicy {
     completedStatuses = Set.copyOf(completedStatuses);
+    Objects.requireNonNull(startFrom, "startFrom");
+    Objects.requireNonNull(choices, "choices");
+  }
+
+  /** The same policy with another start. */
+  public EligibilityPolicy from(Instant start) {
+    return new EligibilityPolicy(completedStatuses, start, choices);
+  }
+
+  /** True when it may judge some order otherwise than the other does, whatever their starts. */
+  public boolean judgesOtherwise(EligibilityPolicy other) {
+    return !completedStatuses.equals(other.completedStatuses)
+        || !Set.copyOf(choices.paidRules()).equals(Set.copyOf(other.choices.paidRules()));
+  }
+
+  /** When the order counts as paid, UTC; empty when it does not, or without a date. */
+  public Optional<Instant> paidAt(WooOrder order) {
+    WooOrder.Moments moments = order.moments();
+    return rule(order) == Paid.COMPLETED_MEANS_PAID
+        ? Stream.of(moments.paid(), moments.completed())
+            .flatMap(Optional::stream)
+            .min(Instant::compareTo)
+        : moments.paid();
+  }
+
+  private Paid rule(WooOrder order) {
+    return choices.paidBy(order.payment().method());
   }
 
   /** Judges an order; the first rule that has an opinion decides. */
   public Eligibility judge(WooOrder order) {
     List<Function<WooOrder, Optional<Eligibility>>> rules =
         List.of(
-            EligibilityPolicy::refunded,
+            this::refunded,
             EligibilityPolicy::over,
+            this::bookedOtherwise,
             this::beforeStart,
-            EligibilityPolicy::unpaid,
+            this::unpaid,
             this::unfinished);
     return rules.stream()
         .flatMap(rule -> rule.apply(order).stream())
@@ -52,18 +114,20 @@ public record EligibilityPolicy(Set<String> completedStatuses, Instant startFrom
         .orElseGet(Eligible::new);
   }
 
-  private static Optional<Eligibility> refunded(WooOrder order) {
+  private Optional<Eligibility> refunded(WooOrder order) {
     boolean saysSo = order.status().equals(REFUNDED);
     if (wholeRefunded(order) && (saysSo || OVER.containsKey(order.status()))) {
       return saysSo && wasSold(order)
           ? Optional.empty()
           : Optional.of(new Skipped(Why.REFUNDED_BEFORE_SALE));
     }
-    return saysSo ? Optional.of(new Parked(Why.REFUND_INCOMPLETE)) : Optional.empty();
+    return saysSo && rule(order) != Paid.NEVER
+        ? Optional.of(new Parked(Why.REFUND_INCOMPLETE))
+        : Optional.empty();
   }
 
-  private static boolean wasSold(WooOrder order) {
-    return order.moments().paid().isPresent() && order.moments().completed().isPresent();
+  private boolean wasSold(WooOrder order) {
+    return paidAt(order).isPresent() && order.moments().completed().isPresent();
   }
 
   private static boolean wholeRefunded(WooOrder order) {
@@ -78,16 +142,20 @@ public record EligibilityPolicy(Set<String> completedStatuses, Instant startFrom
     return Optional.ofNullable(OVER.get(order.status())).map(Skipped::new);
   }
 
+  private Optional<Eligibility> bookedOtherwise(WooOrder order) {
+    return rule(order) == Paid.NEVER
+        ? Optional.of(new Skipped(Why.METHOD_NOT_BOOKED))
+        : Optional.empty();
+  }
+
   private Optional<Eligibility> beforeStart(WooOrder order) {
-    return order
-        .moments()
-        .paid()
+    return paidAt(order)
         .filter(paid -> paid.isBefore(startFrom))
         .map(paid -> new Skipped(Why.BEFORE_START));
   }
 
-  private static Optional<Eligibility> unpaid(WooOrder order) {
-    return order.moments().paid().isEmpty()
+  private Optional<Eligibility> unpaid(WooOrder order) {
+    return rule(order) == Paid.USUAL && order.moments().paid().isEmpty()
         ? Optional.of(new Waiting(Why.NOT_PAID))
         : Optional.empty();
   }

@@ -1,8 +1,10 @@
 package nl.koppeling.ingest.intake;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.koppeling.events.Buyer;
 import nl.koppeling.events.Order;
@@ -25,17 +27,20 @@ public final class Translator {
     this.invoiceNumbers = invoiceNumbers;
   }
 
-  /** Translates an order of a shop whose product categories do not matter. */
+  /** Translates an order, paid when the shop says, of a shop whose categories do not matter. */
   public Translation translate(WooOrder order, ShopFacts shop) {
-    return translate(order, shop, Map.of());
+    return translate(order, shop, Map.of(), order.moments().paid());
   }
 
   /**
    * Translates an order with what the shop's settings say.
    *
    * @param categories category ids by product id
+   * @param paidAt when it counts as paid; the hashes are of what the shop says, so that an owner's
+   *     rule makes no other version of an order
    */
-  public Translation translate(WooOrder order, ShopFacts shop, Map<Long, Set<Long>> categories) {
+  public Translation translate(
+      WooOrder order, ShopFacts shop, Map<Long, Set<Long>> categories, Optional<Instant> paidAt) {
     ContentHash.Found found =
         new ContentHash.Found(
             vatNumbers.find(order.metaTexts()), invoiceNumbers.find(order.metaTexts()));
@@ -44,7 +49,7 @@ public final class Translator {
         order.number(),
         new OrderVersion(order.moments().modified(), ContentHash.ofContent(order, found)),
         ContentHash.ofSale(order, found),
-        facts(order, shop, found, categories),
+        facts(order, shop, found, categories, paidAt),
         buyer(order, found.vatNumber()),
         order.refunds().stream()
             .map(refund -> new WooOrder.Refund(refund.id(), tidy(refund.amount())))
@@ -52,14 +57,18 @@ public final class Translator {
   }
 
   private static Order facts(
-      WooOrder order, ShopFacts shop, ContentHash.Found found, Map<Long, Set<Long>> categories) {
+      WooOrder order,
+      ShopFacts shop,
+      ContentHash.Found found,
+      Map<Long, Set<Long>> categories,
+      Optional<Instant> paidAt) {
     WooOrder.Payment payment = order.payment();
     return new Order(
         order.status(),
         order.currency(),
         order.pricesIncludeTax(),
         order.moments().created(),
-        order.moments().paid(),
+        paidAt,
         order.moments().completed(),
         tidy(order.total()),
         tidy(order.totalTax()),

@@ -30,6 +30,9 @@ public enum Why {
   BEFORE_START(
       "De bestelling is betaald vóór de begindatum van deze koppeling en wordt niet geboekt.",
       "The order was paid before this connection's start date and is not booked."),
+  METHOD_NOT_BOOKED(
+      "Bestellingen met deze betaalwijze worden volgens uw keuze niet door ons geboekt.",
+      "By your choice, orders with this payment method are not booked by us."),
   REFUNDED_BEFORE_SALE(
       "De bestelling is volledig terugbetaald zonder dat zij ooit afgerond en betaald was. Er is geen"
           + " verkoop geboekt, dus ook geen creditering nodig.",

@@ -4,11 +4,12 @@ import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.ingest.intake.EligibilityPolicy;
 
 /** The eligibility policy of a connection. */
-final class Policies {
+public final class Policies {
 
   private Policies() {}
 
-  static EligibilityPolicy of(ConnectionChanged connection) {
-    return new EligibilityPolicy(connection.completedStatuses(), connection.startFrom());
+  public static EligibilityPolicy of(ConnectionChanged connection) {
+    return new EligibilityPolicy(
+        connection.completedStatuses(), connection.startFrom(), connection.intake());
   }
 }

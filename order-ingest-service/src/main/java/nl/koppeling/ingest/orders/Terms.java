@@ -20,6 +20,6 @@ record Terms(ConnectionChanged connection, Optional<Instant> untoldFrom) {
     EligibilityPolicy policy = Policies.of(connection);
     return told || untoldFrom.isEmpty()
         ? policy.judge(order)
-        : new EligibilityPolicy(policy.completedStatuses(), untoldFrom.get()).judge(order);
+        : policy.from(untoldFrom.get()).judge(order);
   }
 }

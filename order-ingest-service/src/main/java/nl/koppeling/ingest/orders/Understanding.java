@@ -11,6 +11,8 @@ import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderVersion;
 import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.Seals;
+import nl.koppeling.ingest.intake.Eligibility;
+import nl.koppeling.ingest.intake.EligibilityPolicy;
 import nl.koppeling.ingest.intake.InvoiceNumbers;
 import nl.koppeling.ingest.intake.RefundDetails;
 import nl.koppeling.ingest.intake.Seen;
@@ -39,13 +41,15 @@ class Understanding {
 
   Understood of(ConnectionChanged connection, Fetched fetched, WooOrder order, Lane lane) {
     Seal seal = seals.open(connection.connectionId(), connection.wrappedKey());
-    Translation translation = translator.translate(order, fetched.shop(), fetched.categories());
+    EligibilityPolicy policy = Policies.of(connection);
+    Translation translation =
+        translator.translate(order, fetched.shop(), fetched.categories(), policy.paidAt(order));
     Optional<Map<Long, RefundDetails>> refunds =
         Optional.ofNullable(fetched.refunds().get(order.id()));
     return new Understood(
         ref(connection, order.id(), translation.number(), translation.version()),
         translation.facts().total(),
-        seen(connection, order, translation, seal, refunds.map(Map::keySet)),
+        seen(policy.judge(order), order, translation, seal, refunds.map(Map::keySet)),
         new Telltale(
             lane,
             Optional.of(translation.facts()),
@@ -54,7 +58,7 @@ class Understanding {
   }
 
   private static Seen seen(
-      ConnectionChanged connection,
+      Eligibility eligibility,
       WooOrder order,
       Translation translation,
       Seal seal,
@@ -64,7 +68,7 @@ class Understanding {
         translation.version(),
         translation.saleHash(),
         Optional.of(new Seen.Identity(keyHash, order.moments().created())),
-        Policies.of(connection).judge(order),
+        eligibility,
         translation.refunds(),
         listedRefunds);
   }

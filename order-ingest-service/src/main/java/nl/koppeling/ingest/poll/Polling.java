@@ -1,5 +1,6 @@
 package nl.koppeling.ingest.poll;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
@@ -88,14 +88,46 @@ public class Polling {
     return shops
         .list(access, "orders", WalkPlan.query(walk))
         .flatMap(
-            listing -> {
-              Place.Next next = walk.place().after(listing);
-              return gathering
-                  .complete(connection, access, walk.place().fresh(listing, next))
-                  .flatMap(fetched -> store(turn, connection, state, walk, next, fetched));
-            })
+            listing ->
+                walk.place().repeats(listing)
+                    ? again(turn, walk)
+                    : read(turn, connection, access, state, walk, listing))
         .onFailure(Listings::tooMuch)
         .call(() -> inSmallPages(turn, walk));
+  }
+
+  /** Whatever gave the same page again, it was not the end of the list: the walk begins anew. */
+  private Uni<Void> again(Turn turn, PollState.Walk walk) {
+    return sessions
+        .withTransaction(
+            s ->
+                turn.hold(s)
+                    .flatMap(
+                        held -> walks.proceed(s, turn.connectionId(), WalkPlan.fromTheStart(walk))))
+        .onItem()
+        .failWith(Shops::notWhatWasAsked);
+  }
+
+  /** What was not asked for is not looked at, but for what it says of the shop. */
+  private Uni<Void> read(
+      Turn turn,
+      ConnectionChanged connection,
+      Access access,
+      PollState state,
+      PollState.Walk walk,
+      Shops.Listing listing) {
+    Place.Next next = walk.place().after(listing);
+    List<JsonNode> asked =
+        walk.place().fresh(listing, next).stream()
+            .filter(order -> Listings.modifiedAfter(order, walk.from()))
+            .toList();
+    boolean older =
+        listing.elements().stream().anyMatch(o -> !Listings.modifiedAfter(o, walk.from()));
+    return gathering
+        .complete(connection, access, asked)
+        .flatMap(
+            fetched ->
+                store(turn, connection, state, WalkPlan.seen(walk, older), next, fetched));
   }
 
   private Uni<Void> store(
@@ -141,22 +173,23 @@ public class Polling {
       Mutiny.Session session, UUID id, PollState state, PollState.Walk walked, WalkPlan.Next next) {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
-      case WalkPlan.Next.Done(Optional<Instant> newest) -> {
+      case WalkPlan.Next.Done(Optional<Instant> newest, boolean unbounded) -> {
         Instant cursor = WalkPlan.cursor(state, walked, newest, settings.overlap());
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(session, id, cursor, quietPolls, wait(state, quietPolls));
+        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, quietPolls, unbounded));
       }
     };
   }
 
-  private Duration wait(PollState state, int quietPolls) {
+  private Duration wait(UUID id, PollState state, int quietPolls, boolean unbounded) {
     return Pace.next(
-        settings.interval(),
+        id,
+        WalkPlan.interval(unbounded, settings.interval(), settings.intervalQuiet()),
         settings.intervalQuiet(),
         state.webhooks() == PollState.WebhookHealth.HEALTHY,
         quietPolls,
-        ThreadLocalRandom.current().nextDouble());
+        state.now());
   }
 
   private Uni<Void> inSmallPages(Turn turn, PollState.Walk walk) {

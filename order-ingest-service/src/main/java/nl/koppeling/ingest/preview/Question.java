@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.ingest.shop.Access;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopKey;
 
@@ -20,7 +21,15 @@ public record Question(
     @NotNull ConnectionChanged connection, @NotNull Shop shop, @Min(1) @Max(10) int most) {
 
   /** A shop's API and its key; a secret. */
-  public record Shop(URI home, URI apiRoot, String consumerKey, String consumerSecret) {
+  public record Shop(
+      URI home, URI apiRoot, Carriage carriage, String consumerKey, String consumerSecret) {
+
+    /** Whoever does not say how the key travels means: as it usually does. */
+    ShopAddress address() {
+      ShopAddress usual = new ShopAddress(home, apiRoot);
+      return carriage == null ? usual : usual.with(carriage);
+    }
+
     @Override
     public String toString() {
       return "Shop[***]";
@@ -30,7 +39,7 @@ public record Question(
   Access access() {
     return new Access(
         connection.connectionId(),
-        new ShopAddress(shop.home(), shop.apiRoot()),
+        shop.address(),
         new ShopKey(shop.consumerKey(), shop.consumerSecret()),
         connection.credentialsVersion());
   }

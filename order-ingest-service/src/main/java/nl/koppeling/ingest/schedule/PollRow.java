@@ -22,7 +22,7 @@ final class PollRow {
           + millis("clock_timestamp()")
           + ", "
           + millis("walk_begun_at")
-          + " from shop_poll where connection_id = :id";
+          + ", walk_unbounded from shop_poll where connection_id = :id";
 
   static String millis(String moment) {
     return "cast(extract(epoch from " + moment + ") * 1000 as bigint)";
@@ -43,7 +43,8 @@ final class PollRow {
                                 ((Number) row[5]).longValue(), integer(row[6]), integer(row[3]))
                             : Place.atTheBeginning(integer(row[3])),
                         moment(row[4]),
-                        moment(row[15]).or(() -> moment(row[14])).orElseThrow()));
+                        moment(row[15]).or(() -> moment(row[14])).orElseThrow(),
+                        (Boolean) row[16]));
     return new PollState(
         moment(row[0]).orElseThrow(),
         walk,

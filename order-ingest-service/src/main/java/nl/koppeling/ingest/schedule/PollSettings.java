@@ -31,4 +31,8 @@ public interface PollSettings {
   /** After failing for so long the owner is told that the shop cannot be reached. */
   @WithDefault("24h")
   Duration tellUnreachableAfter();
+
+  /** The same when something stands in the way that only passes when somebody removes it. */
+  @WithDefault("1h")
+  Duration tellBlockedAfter();
 }

@@ -31,12 +31,14 @@ public record PollState(
    * @param from modifications after this moment, UTC
    * @param newest newest modification seen so far
    * @param begun when its first page was read, database time
+   * @param unbounded the shop answers with orders that were not asked for
    */
-  public record Walk(Instant from, Place place, Optional<Instant> newest, Instant begun) {
+  public record Walk(
+      Instant from, Place place, Optional<Instant> newest, Instant begun, boolean unbounded) {
 
     /** The same walk at another place. */
     public Walk at(Place next, Optional<Instant> seen) {
-      return new Walk(from, next, seen, begun);
+      return new Walk(from, next, seen, begun, unbounded);
     }
   }
 

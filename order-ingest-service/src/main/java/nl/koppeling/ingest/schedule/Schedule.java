@@ -47,8 +47,8 @@ public class Schedule {
     return session
         .createNativeQuery(
             "update shop_poll set cursor_at = default, walk_from = null, walk_page = 1,"
-                + " walk_newest = null, walk_total = null, walk_begun_at = null,"
-                + " walk_rounds = 0, quiet_polls = 0,"
+                + " walk_newest = null, walk_total = null, walk_rounds = 0, quiet_polls = 0,"
+                + " walk_last_order = 0, walk_unbounded = false, walk_begun_at = null,"
                 + " due_at = now() where connection_id = :id")
         .setParameter("id", connectionId)
         .executeUpdate()
@@ -90,7 +90,7 @@ public class Schedule {
                                 PollRow.moment(row[2]))));
   }
 
-  /** A webhook the shop had switched off was switched on. */
+  /** A webhook of ours did not tell us, and does again. */
   public Uni<Void> repaired(Mutiny.Session session, UUID connectionId) {
     return session
         .createNativeQuery("update shop_poll set repaired_at = now() where connection_id = :id")

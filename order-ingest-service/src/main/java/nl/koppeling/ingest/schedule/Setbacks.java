@@ -55,15 +55,21 @@ public class Setbacks {
         .replaceWithVoid();
   }
 
-  /** These credentials were refused: nothing is asked of the shop until there are newer ones. */
-  public Uni<Void> pause(Mutiny.Session session, UUID connectionId, long credentialsVersion) {
+  /**
+   * These credentials were refused: nothing is asked of the shop until there are newer ones. False
+   * when there are by now: those came while the shop was asked, and would never end this pause.
+   */
+  public Uni<Boolean> pause(Mutiny.Session session, UUID connectionId, long credentialsVersion) {
     return session
         .createNativeQuery(
-            "update shop_poll set paused_at_credentials = :version where connection_id = :id")
+            "update shop_poll set paused_at_credentials = :version where connection_id = :id"
+                + " and not exists (select 1 from connection_copy c where c.connection_id = :id"
+                + " and c.body <> ''"
+                + " and cast(cast(c.body as jsonb) ->> 'credentialsVersion' as bigint) > :version)")
         .setParameter("id", connectionId)
         .setParameter("version", credentialsVersion)
         .executeUpdate()
-        .replaceWithVoid();
+        .map(rows -> rows == 1);
   }
 
   /** Remembers that the owner is told of a fault; false when it was told already. */

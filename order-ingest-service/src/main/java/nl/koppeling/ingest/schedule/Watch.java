@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param bell what the shop does by itself when an order changes
  * @param lookedAt when the shop answered well last, UTC
- * @param repairedAt when a webhook the shop had switched off was switched on last, UTC
+ * @param repairedAt when a webhook that did not tell us any more was mended last, UTC
  */
 public record Watch(
     PollState.WebhookHealth bell, Optional<Instant> lookedAt, Optional<Instant> repairedAt) {}

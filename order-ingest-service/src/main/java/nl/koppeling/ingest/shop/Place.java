@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * How far a list of orders by id is read, while the shop changes it. Each part begins with the last
@@ -82,6 +83,18 @@ public record Place(long lastOrder, int index, int size) {
         : listing.elements().stream()
             .filter(order -> order.path("id").asLong() > lastOrder)
             .toList();
+  }
+
+  /**
+   * Whether a part is one that was read before: something in between looks at the path only. Orders
+   * that come in shift a part back, but hardly ever as a whole.
+   */
+  public boolean repeats(Shops.Listing listing) {
+    OptionalLong last = Listings.lastId(listing);
+    return index > 0
+        && listing.elements().size() >= size
+        && last.isPresent()
+        && last.getAsLong() <= lastOrder;
   }
 
   /** Ids of what was asked for: rising, and no more than that. */

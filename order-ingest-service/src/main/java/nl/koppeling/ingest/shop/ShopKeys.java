@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import nl.koppeling.events.ConnectionChanged;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopAddress;
 import nl.koppeling.shop.ShopKey;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -57,7 +58,7 @@ public class ShopKeys {
     kept.remove(connectionId);
   }
 
-  private static Access read(UUID connectionId, RestResponse<byte[]> answer) {
+  static Access read(UUID connectionId, RestResponse<byte[]> answer) {
     switch (answer.getStatus()) {
       case 200 -> {
         return access(connectionId, answer.getEntity());
@@ -68,14 +69,22 @@ public class ShopKeys {
     }
   }
 
+  /** What is not said is as it usually is: an older version of that service says less. */
+  private static ShopAddress address(JsonNode json) {
+    ShopAddress usual = ShopAddress.of(json.path("shopHome").asText());
+    String apiRoot = json.path("apiRoot").asText("");
+    String carriage = json.path("carriage").asText("");
+    ShopAddress rooted =
+        apiRoot.isEmpty() ? usual : new ShopAddress(usual.home(), URI.create(apiRoot));
+    return carriage.isEmpty() ? rooted : rooted.with(Carriage.valueOf(carriage));
+  }
+
   private static Access access(UUID connectionId, byte[] body) {
     try {
       JsonNode json = JSON.readTree(body);
-      ShopAddress home = ShopAddress.of(json.path("shopHome").asText());
-      String apiRoot = json.path("apiRoot").asText("");
       return new Access(
           connectionId,
-          apiRoot.isEmpty() ? home : new ShopAddress(home.home(), URI.create(apiRoot)),
+          address(json),
           new ShopKey(json.path("consumerKey").asText(), json.path("consumerSecret").asText()),
           json.path("credentialsVersion").asLong());
     } catch (IOException | IllegalArgumentException e) {

@@ -64,6 +64,13 @@ public class Shops {
         .map(answer -> object(json(answer)));
   }
 
+  /** Removes something for good. */
+  public Uni<JsonNode> delete(Access access, String path) {
+    return client
+        .delete(access.address(), access.key(), path, Map.of("force", "true"))
+        .map(answer -> object(json(answer)));
+  }
+
   private static Listing listing(ShopAnswer answer) {
     JsonNode list = json(answer);
     if (!list.isArray() || !(answer instanceof ShopAnswer.Json json)) {

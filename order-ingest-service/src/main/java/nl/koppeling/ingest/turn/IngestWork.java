@@ -1,20 +1,28 @@
 package nl.koppeling.ingest.turn;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.ingest.backfill.Backfilling;
 import nl.koppeling.ingest.backfill.Backfills;
+import nl.koppeling.ingest.count.Counting;
+import nl.koppeling.ingest.count.Counts;
 import nl.koppeling.ingest.doorbell.Answering;
 import nl.koppeling.ingest.doorbell.Doorbells;
 import nl.koppeling.ingest.guard.WebhookGuard;
+import nl.koppeling.ingest.note.Notes;
+import nl.koppeling.ingest.note.Noting;
 import nl.koppeling.ingest.poll.Polling;
+import nl.koppeling.ingest.review.Reviewing;
+import nl.koppeling.ingest.review.Reviews;
 import nl.koppeling.ingest.schedule.PollState;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.Access;
@@ -31,9 +39,9 @@ import org.jboss.logging.Logger;
 
 /**
  * A turn: orders somebody rang for, then the webhooks when they are due, then the walk when it is
- * due; in a turn taken for old work one chunk of the backfill, or the sweep. One request at a time.
- * The webhooks come before the walk, so that nothing falls between the end of a first walk and the
- * moment the shop begins to tell.
+ * due; in a turn taken for old work one chunk of orders to judge again, or of the backfill, or the
+ * sweep or the count, and then notes. One request at a time. The webhooks come before the walk, so
+ * that nothing falls between the end of a first walk and the moment the shop begins to tell.
  */
 @ApplicationScoped
 public class IngestWork implements TurnWork {
@@ -48,10 +56,16 @@ public class IngestWork implements TurnWork {
   private final Doorbells doorbells;
   private final WebhookGuard guard;
   private final Polling polling;
+  private final Reviewing reviewing;
+  private final Reviews reviews;
   private final Backfilling backfilling;
   private final Backfills backfills;
   private final Sweeping sweeping;
   private final Sweeps sweeps;
+  private final Counting counting;
+  private final Counts counts;
+  private final Noting noting;
+  private final Notes notes;
   private final Troubles troubles;
 
   IngestWork(
@@ -63,10 +77,16 @@ public class IngestWork implements TurnWork {
       Doorbells doorbells,
       WebhookGuard guard,
       Polling polling,
+      Reviewing reviewing,
+      Reviews reviews,
       Backfilling backfilling,
       Backfills backfills,
       Sweeping sweeping,
       Sweeps sweeps,
+      Counting counting,
+      Counts counts,
+      Noting noting,
+      Notes notes,
       Troubles troubles) {
     this.sessions = sessions;
     this.connections = connections;
@@ -76,10 +96,16 @@ public class IngestWork implements TurnWork {
     this.doorbells = doorbells;
     this.guard = guard;
     this.polling = polling;
+    this.reviewing = reviewing;
+    this.reviews = reviews;
     this.backfilling = backfilling;
     this.backfills = backfills;
     this.sweeping = sweeping;
     this.sweeps = sweeps;
+    this.counting = counting;
+    this.counts = counts;
+    this.noting = noting;
+    this.notes = notes;
     this.troubles = troubles;
   }
 
@@ -128,13 +154,17 @@ public class IngestWork implements TurnWork {
     if (turn.lane() == Lane.LIVE || turn.spent()) {
       return Uni.createFrom().item(walked);
     }
-    return backfilling
+    return reviewing
         .chunk(turn, connection, access)
+        .flatMap(judged -> unless(judged, () -> backfilling.chunk(turn, connection, access)))
+        .flatMap(read -> unless(read, () -> sweeping.sweep(turn, connection, access)))
+        .flatMap(read -> unless(read, () -> counting.count(turn, connection, access)))
         .flatMap(
-            read ->
-                read
-                    ? Uni.createFrom().item(true)
-                    : sweeping.sweep(turn, connection, access).map(swept -> swept || walked));
+            read -> noting.note(turn, connection, access).map(asked -> asked || read || walked));
+  }
+
+  private static Uni<Boolean> unless(boolean done, Supplier<Uni<Boolean>> next) {
+    return done ? Uni.createFrom().item(true) : next.get();
   }
 
   private Uni<Void> webhooks(
@@ -156,29 +186,44 @@ public class IngestWork implements TurnWork {
         .find(session, connectionId)
         .flatMap(
             connection ->
-                connection.filter(ConnectionChanged::active).isEmpty()
-                    ? Uni.createFrom().item(Optional.<Schedule.Due>empty())
-                    : schedule.due(session, connectionId))
+                connection
+                    .filter(ConnectionChanged::active)
+                    .map(active -> nextDue(session, active))
+                    .orElseGet(() -> Uni.createFrom().item(NextDue.NONE)));
+  }
+
+  private Uni<NextDue> nextDue(Mutiny.Session session, ConnectionChanged connection) {
+    UUID id = connection.connectionId();
+    return schedule
+        .due(session, id)
         .flatMap(
             due ->
                 due.isEmpty()
                     ? Uni.createFrom().item(NextDue.NONE)
                     : doorbells
-                        .nextDue(session, connectionId)
+                        .nextDue(session, id)
                         .flatMap(
                             bell ->
-                                old(session, connectionId).map(old -> next(due.get(), bell, old))));
+                                old(session, connection).map(old -> next(due.get(), bell, old))));
   }
 
-  private Uni<Optional<Instant>> old(Mutiny.Session session, UUID connectionId) {
-    return backfills
-        .due(session, connectionId)
-        .flatMap(
-            chunk ->
-                sweeps.due(session, connectionId).map(sweep -> earliest(Stream.of(chunk, sweep))));
+  private Uni<Optional<Instant>> old(Mutiny.Session session, ConnectionChanged connection) {
+    UUID id = connection.connectionId();
+    return Multi.createFrom()
+        .items(
+            reviews.due(session, id),
+            backfills.due(session, id),
+            sweeps.due(session, id),
+            counts.due(session, id),
+            notes.due(session, connection))
+        .onItem()
+        .transformToUniAndConcatenate(due -> due)
+        .collect()
+        .asList()
+        .map(moments -> earliest(moments.stream()));
   }
 
-  /** Old orders and sweeps wait for what happens now, in this shop and in others. */
+  /** Old orders, sweeps and notes wait for what happens now, in this shop and in others. */
   private static NextDue next(Schedule.Due due, Optional<Instant> bell, Optional<Instant> old) {
     return new NextDue(
         earliest(Stream.of(Optional.of(due.webhooks()), bell, Optional.of(due.walk()))), old);

@@ -79,15 +79,18 @@ class Troubles {
     LOG.warnf("connection %s: the shop answers %s", turn.connectionId(), answer);
     count(answer.getClass().getSimpleName());
     return switch (answer) {
-      case ShopAnswer.KeyRefused refused -> stop(turn, connection, access, Faults.KEY_REFUSED);
+      case ShopAnswer.KeyRefused refused ->
+          Faults.inFront(refused)
+              ? again(turn, state, answer)
+              : stop(turn, connection, access, Faults.KEY_REFUSED);
       case ShopAnswer.PermissionMissing missing ->
           stop(turn, connection, access, Faults.PERMISSION_MISSING);
       case ShopAnswer.Throttled(Duration retryAfter) -> leaveAlone(turn, retryAfter);
       case ShopAnswer.AddressRefused refused -> addressRefused(turn);
-      case ShopAnswer.Unavailable unavailable -> again(turn, state);
-      case ShopAnswer.NotFound notFound -> again(turn, state);
-      case ShopAnswer.BadRequest bad -> again(turn, state);
-      case ShopAnswer.Json unexpected -> again(turn, state);
+      case ShopAnswer.Unavailable unavailable -> again(turn, state, answer);
+      case ShopAnswer.NotFound notFound -> again(turn, state, answer);
+      case ShopAnswer.BadRequest bad -> again(turn, state, answer);
+      case ShopAnswer.Json unexpected -> again(turn, state, answer);
     };
   }
 
@@ -103,7 +106,7 @@ class Troubles {
             turn.hold(s)
                 .flatMap(
                     held -> setbacks.pause(s, turn.connectionId(), access.credentialsVersion()))
-                .flatMap(paused -> tell(s, turn, reason)));
+                .flatMap(paused -> paused ? tell(s, turn, reason) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> leaveAlone(Turn turn, Duration wait) {
@@ -121,20 +124,20 @@ class Troubles {
                 .flatMap(failed -> tell(s, turn, Faults.ADDRESS_REFUSED)));
   }
 
-  private Uni<Void> again(Turn turn, PollState state) {
+  private Uni<Void> again(Turn turn, PollState state, ShopAnswer answer) {
+    Reason reason = Faults.lasting(answer);
+    Duration patience =
+        Faults.needsSomebody(reason)
+            ? settings.tellBlockedAfter()
+            : settings.tellUnreachableAfter();
     Duration wait = Backoff.after(state.failures() + 1, ThreadLocalRandom.current().nextDouble());
     turn.rest(wait);
     return sessions.withTransaction(
         s ->
             turn.hold(s)
                 .flatMap(held -> setbacks.failed(s, turn.connectionId(), wait))
-                .flatMap(
-                    failed ->
-                        setbacks.failingFor(
-                            s, turn.connectionId(), settings.tellUnreachableAfter()))
-                .flatMap(
-                    tooLong ->
-                        tooLong ? tell(s, turn, Faults.UNREACHABLE) : Uni.createFrom().voidItem()));
+                .flatMap(failed -> setbacks.failingFor(s, turn.connectionId(), patience))
+                .flatMap(tooLong -> tooLong ? tell(s, turn, reason) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> tell(Mutiny.Session session, Turn turn, Reason reason) {

@@ -213,6 +213,15 @@ class DossierTest {
     assertThat(dossier.isAheadOf(earlier)).as("it is known now").isFalse();
   }
 
+  @Test
+  void whatTheOwnerNoLongerWantsBookedIsNoCancellationOfWhatWasTold() {
+    read(0, "sale", ELIGIBLE);
+    read(10, "sale", new Eligibility.Skipped(Why.METHOD_NOT_BOOKED));
+    read(20, "sale", CANCELLED);
+    assertThat(told)
+        .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.CANCELLED_AFTER_SALE));
+  }
+
   private void read(int second, String sale, Eligibility eligibility, WooOrder.Refund... refunds) {
     Seen seen = seen(second, sale, Optional.of(new Seen.Identity("key", T0)), eligibility, refunds);
     apply(dossier == null ? Dossier.open(seen) : dossier.see(seen));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.koppeling.events.IntakeChoices;
 import nl.koppeling.events.OrderLine;
 import nl.koppeling.events.TaxLine;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedOrdersTest {
 
   private static final EligibilityPolicy POLICY =
-      new EligibilityPolicy(Set.of("completed"), Instant.parse("2026-09-02T06:00:00Z"));
+      new EligibilityPolicy(
+          Set.of("completed"), Instant.parse("2026-09-02T06:00:00Z"), IntakeChoices.USUAL);
   private static final Translator TRANSLATOR =
       new Translator(
           new VatNumbers(VatNumbers.COMMON_KEYS), new InvoiceNumbers(InvoiceNumbers.COMMON_KEYS));

@@ -37,7 +37,7 @@ class WalkPlanTest {
         .isEqualTo(new WalkPlan.Next.Page(at(further)));
     assertThat(after(new Place.Next.Back(back))).isEqualTo(new WalkPlan.Next.Page(at(back)));
     assertThat(after(new Place.Next.End(further, 50)))
-        .isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
+        .isEqualTo(new WalkPlan.Next.Done(Optional.of(T), false));
   }
 
   @Test
@@ -47,7 +47,7 @@ class WalkPlanTest {
             at(new Place(70, 49, 50)),
             new Place.Next.End(new Place(80, 59, 50), 60),
             Optional.of(T.minusSeconds(9)));
-    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
+    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T), false));
   }
 
   @Test
@@ -63,6 +63,29 @@ class WalkPlanTest {
     assertThat(cursor(T.plusSeconds(1_200), T.plusSeconds(1_190))).isEqualTo(T.minusSeconds(10));
   }
 
+  @Test
+  void aShopThatOnceAnsweredWithOlderOrdersIsKnownToTheEndOfTheWalk() {
+    Place further = new Place(70, 49, 50);
+    PollState.Walk seen = WalkPlan.seen(WalkPlan.seen(at(further), true), false);
+
+    assertThat(WalkPlan.after(seen, new Place.Next.End(further, 50), Optional.of(T)))
+        .isEqualTo(new WalkPlan.Next.Done(Optional.of(T), true));
+    assertThat(WalkPlan.after(seen, new Place.Next.On(further, 50), Optional.of(T)))
+        .isInstanceOfSatisfying(
+            WalkPlan.Next.Page.class, next -> assertThat(next.walk().unbounded()).isTrue());
+    assertThat(WalkPlan.fromTheStart(seen).place()).isEqualTo(Place.atTheBeginning(50));
+  }
+
+  @Test
+  void allOrdersAreNotReadAsOftenAsWhatChanged() {
+    Duration minute = Duration.ofMinutes(1);
+    Duration quarter = Duration.ofMinutes(15);
+
+    assertThat(WalkPlan.interval(false, minute, quarter)).isEqualTo(minute);
+    assertThat(WalkPlan.interval(true, minute, quarter)).isEqualTo(quarter);
+    assertThat(WalkPlan.interval(true, quarter, minute)).isEqualTo(quarter);
+  }
+
   private static Instant cursor(Instant now, Instant newest) {
     return WalkPlan.cursor(
         state(T.minusSeconds(60), now), at(Place.atTheBeginning(50)), Optional.of(newest), OVERLAP);
@@ -73,7 +96,7 @@ class WalkPlanTest {
   }
 
   private static PollState.Walk at(Place place) {
-    return new PollState.Walk(Instant.EPOCH, place, Optional.of(T), T);
+    return new PollState.Walk(Instant.EPOCH, place, Optional.of(T), T, false);
   }
 
   private static PollState state(Instant cursor, Instant now) {

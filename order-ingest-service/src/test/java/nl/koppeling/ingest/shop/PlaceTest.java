@@ -2,6 +2,8 @@ package nl.koppeling.ingest.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,6 +62,25 @@ class PlaceTest {
 
     assertThat(place.stuck(next)).isTrue();
     assertThat(place.stuck(after(place, 60, 20, 21))).isFalse();
+  }
+
+  @Test
+  void aPartThatWasReadBeforeIsNoProgress() {
+    Place second = new Place(13, 2, 3);
+
+    assertThat(second.repeats(listing(7, 11, 13))).isTrue();
+    assertThat(second.repeats(listing(11, 13, 14))).as("shifted, and more").isFalse();
+    assertThat(second.repeats(listing(13))).as("the end").isFalse();
+    assertThat(second.repeats(listing())).as("past the end").isFalse();
+    assertThat(Place.atTheBeginning(3).repeats(listing(1, 2, 3))).isFalse();
+  }
+
+  private static Shops.Listing listing(long... ids) {
+    List<JsonNode> orders =
+        LongStream.of(ids)
+            .mapToObj(id -> (JsonNode) JsonNodeFactory.instance.objectNode().put("id", id))
+            .toList();
+    return new Shops.Listing(orders, OptionalInt.empty(), OptionalInt.empty());
   }
 
   static List<Long> seeds() {

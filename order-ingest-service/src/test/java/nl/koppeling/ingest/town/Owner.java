@@ -15,6 +15,7 @@ import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.Event;
 import nl.koppeling.events.EventCodec;
+import nl.koppeling.events.IntakeChoices;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.seal.Seal;
 import nl.koppeling.events.seal.Seals;
@@ -45,6 +46,8 @@ public final class Owner {
   private Instant start = START;
   private boolean shadow;
   private List<BookingSettings.ProductMark> marks = List.of();
+  private Set<String> completed = Set.of("completed");
+  private IntakeChoices intake = IntakeChoices.USUAL;
 
   public Owner(Topics topics, Seals seals, Premises shop) {
     this.topics = topics;
@@ -87,6 +90,18 @@ public final class Owner {
                 BookingSettings.ProductMark.Kind.MARGIN_GOODS,
                 new BookingSettings.Condition(
                     BookingSettings.Condition.Kind.CATEGORY, String.valueOf(category))));
+    return this;
+  }
+
+  /** These statuses count as completed from the next telling on. */
+  public Owner countsAsCompleted(String... statuses) {
+    completed = Set.of(statuses);
+    return this;
+  }
+
+  /** Orders are taken in so from the next telling on. */
+  public Owner chooses(IntakeChoices choices) {
+    intake = choices;
     return this;
   }
 
@@ -150,7 +165,7 @@ public final class Owner {
         wrappedKey,
         UUID.randomUUID(),
         start,
-        Set.of("completed"),
+        completed,
         new BookingSettings(
             "W",
             14,
@@ -161,7 +176,8 @@ public final class Owner {
             BookingSettings.Taxation.DUTCH,
             BookingSettings.Choices.USUAL,
             marks),
-        shadow);
+        shadow,
+        intake);
   }
 
   public void remove() {
@@ -169,9 +185,14 @@ public final class Owner {
   }
 
   public void send(UUID eventId, Event event) {
+    send(Topic.CONNECTIONS, eventId, event);
+  }
+
+  /** Something another service tells. */
+  public void send(Topic topic, UUID eventId, Event event) {
     topics.send(
-        Topic.CONNECTIONS.topicName(),
-        id.toString(),
+        topic.topicName(),
+        event.key(),
         EventCodec.encode(event).getBytes(StandardCharsets.UTF_8),
         "ce_id",
         eventId.toString(),

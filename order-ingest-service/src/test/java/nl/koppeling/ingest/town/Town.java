@@ -45,6 +45,7 @@ public class Town implements QuarkusTestResourceLifecycleManager {
         Map.entry("koppeling.poll.interval-quiet", "2h"),
         // The recorded orders grow older; a sweep in a test sees them for ever.
         Map.entry("koppeling.sweep.window", "36500d"),
+        Map.entry("koppeling.notes.settle", "300ms"),
         Map.entry("koppeling.turns.sweep", "200ms"));
   }
 

@@ -33,10 +33,16 @@ public final class ToyShop implements Premises {
   private final Map<Long, String> refunds = new HashMap<>();
   private final Deque<Scripted> scripted = new ArrayDeque<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final TreeMap<Long, ArrayNode> notes = new TreeMap<>();
+  private int lostAnswers;
   private final List<ObjectNode> webhooks = new CopyOnWriteArrayList<>();
   private long keyVersion = 1;
   private long acceptedKeyVersion = 1;
+  private Map<String, String> other = Map.of();
   private boolean readOnly;
+  private long webhookIds;
+  private boolean old;
+  private boolean cached;
   private int endless;
   private Consumer<Integer> beforeOldOrders = chunk -> {};
   private int chunks;
@@ -54,11 +60,22 @@ public final class ToyShop implements Premises {
 
   @Override
   public String home() {
-    return Town.base() + "/shops/" + name;
+    return other.isEmpty() ? Town.base() + "/shops/" + name : other.get("shopHome");
+  }
+
+  /** The connection leads to a shop that stands elsewhere; this one is only its name. */
+  public synchronized ToyShop standsFor(String home, String consumerKey, String consumerSecret) {
+    other = Map.of("shopHome", home, "consumerKey", consumerKey, "consumerSecret", consumerSecret);
+    return this;
   }
 
   @Override
   public String keyJson() {
+    if (!other.isEmpty()) {
+      ObjectNode key = JSON.createObjectNode().put("credentialsVersion", keyVersion);
+      other.forEach(key::put);
+      return key.toString();
+    }
     return JSON.createObjectNode()
         .put("shopHome", home())
         .put("apiRoot", home() + "/wp-json/wc/v3")
@@ -156,9 +173,51 @@ public final class ToyShop implements Premises {
     acceptedKeyVersion = keyVersion;
   }
 
+  public synchronized void writable() {
+    readOnly = false;
+  }
+
   public synchronized ToyShop onlyReadable() {
     readOnly = true;
     return this;
+  }
+
+  /** WooCommerce before 5.8: {@code modified_after} is ignored without a word. */
+  public synchronized ToyShop beforeModifiedAfter() {
+    old = true;
+    return this;
+  }
+
+  /** A cache in front gives every page of a list as its first one. */
+  public synchronized ToyShop cached(boolean on) {
+    cached = on;
+    return this;
+  }
+
+  /** The next notes are made, and the answer is lost. */
+  public synchronized ToyShop losingAnswers(int count) {
+    lostAnswers = count;
+    return this;
+  }
+
+  /** Texts of the notes of an order, as they were made. */
+  public synchronized List<String> notes(long orderId) {
+    List<String> texts = new ArrayList<>();
+    notesOf(orderId).forEach(note -> texts.add(note.path("note").asText()));
+    return texts;
+  }
+
+  private ArrayNode notesOf(long orderId) {
+    return notes.computeIfAbsent(orderId, id -> JsonNodeFactory.instance.arrayNode());
+  }
+
+  /** A note made by somebody, or by us before a crash. */
+  public synchronized void addNote(long orderId, String text) {
+    notesOf(orderId)
+        .addObject()
+        .put("id", 9_000 + notes.values().stream().mapToInt(ArrayNode::size).sum())
+        .put("note", text)
+        .put("customer_note", false);
   }
 
   public List<ObjectNode> webhooks() {
@@ -217,9 +276,11 @@ public final class ToyShop implements Premises {
     if (!orders.containsKey(id)) {
       return Reply.json(404, Recorded.text("errors/unknown-order.json"));
     }
-    return parts.length == 3
-        ? Reply.json(200, refunds.getOrDefault(id, "[]"))
-        : Reply.json(200, orders.get(id).toString());
+    return switch (parts.length == 3 ? parts[2] : "") {
+      case "refunds" -> Reply.json(200, refunds.getOrDefault(id, "[]"));
+      case "notes" -> Reply.json(200, notesOf(id).toString());
+      default -> Reply.json(200, orders.get(id).toString());
+    };
   }
 
   /** The newest of some statuses. */
@@ -239,6 +300,9 @@ public final class ToyShop implements Premises {
     if (query.containsKey("status")) {
       return last(query);
     }
+    if (query.containsKey("include")) {
+      return included(query);
+    }
     boolean made = query.containsKey("after");
     String after = query.get(made ? "after" : "modified_after");
     String before = query.getOrDefault("before", "");
@@ -255,13 +319,13 @@ public final class ToyShop implements Premises {
     }
     List<ObjectNode> found =
         orders.values().stream()
-            .filter(o -> o.path(moment).asText().compareTo(after) > 0)
+            .filter(o -> (old && !made) || o.path(moment).asText().compareTo(after) > 0)
             .filter(
                 o -> before.isEmpty() || o.path("date_created_gmt").asText().compareTo(before) < 0)
             .filter(o -> !o.path("status").asText().equals("trash"))
             .toList();
     int size = Integer.parseInt(query.get("per_page"));
-    int page = Integer.parseInt(query.get("page"));
+    int page = cached ? 1 : Integer.parseInt(query.get("page"));
     long skip = Long.parseLong(query.getOrDefault("offset", "" + (long) size * (page - 1)));
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     found.stream().skip(skip).limit(size).forEach(list::add);
@@ -270,6 +334,17 @@ public final class ToyShop implements Premises {
             "X-WP-Total", "" + found.size(),
             "X-WP-TotalPages", "" + (found.size() + size - 1) / size);
     return new Reply(200, "application/json; charset=UTF-8", list.toString(), totals);
+  }
+
+  /** Orders asked for by id; those in the bin are not shown. */
+  private Reply included(Map<String, String> query) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    Arrays.stream(query.get("include").split(","))
+        .map(id -> orders.get(Long.parseLong(id)))
+        .filter(o -> o != null && !o.path("status").asText().equals("trash"))
+        .limit(Integer.parseInt(query.get("per_page")))
+        .forEach(list::add);
+    return Reply.json(200, list.toString());
   }
 
   /** What goes wrong there must not leave the caller without an answer. */
@@ -302,16 +377,39 @@ public final class ToyShop implements Premises {
   }
 
   private Reply write(String method, String path, String body) {
-    JsonNode wish = Recorded.json(body);
+    JsonNode wish = Recorded.json(body.isEmpty() ? "{}" : body);
+    if (path.matches("orders/\\d+/notes")) {
+      return note(Long.parseLong(path.split("/")[1]), wish);
+    }
     if (method.equals("POST") && path.equals("webhooks")) {
       ObjectNode made = wish.deepCopy();
-      made.put("id", webhooks.size() + 1);
+      made.put("id", ++webhookIds);
       webhooks.add(made);
       return Reply.json(201, made.toString());
     }
-    ObjectNode webhook = webhooks.get(Integer.parseInt(path.split("/")[1]) - 1);
-    webhook.setAll((ObjectNode) wish);
+    long id = Long.parseLong(path.split("/")[1]);
+    ObjectNode webhook =
+        webhooks.stream().filter(w -> w.path("id").asLong() == id).findFirst().orElseThrow();
+    if (method.equals("DELETE")) {
+      webhooks.remove(webhook);
+    } else {
+      webhook.setAll((ObjectNode) wish);
+    }
     return Reply.json(200, webhook.toString());
+  }
+
+  private Reply note(long orderId, JsonNode wish) {
+    if (!orders.containsKey(orderId)) {
+      return Reply.json(404, Recorded.text("errors/unknown-order.json"));
+    }
+    if (wish.path("customer_note").asBoolean(true)) {
+      mishaps.add(new AssertionError("a note that is mailed to the customer"));
+    }
+    addNote(orderId, wish.path("note").asText());
+    ArrayNode all = notesOf(orderId);
+    return lostAnswers-- > 0
+        ? Reply.html(500, "<html>fatal error</html>")
+        : Reply.json(201, all.get(all.size() - 1).toString());
   }
 
   private static Map<String, String> query(URI uri) {

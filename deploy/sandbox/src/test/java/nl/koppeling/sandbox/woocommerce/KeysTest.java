@@ -74,6 +74,31 @@ class KeysTest {
   }
 
   @Test
+  void aHostThatStripsTheHeaderLooksLikeNoCredentialsAndLetsTheQueryThrough() {
+    https();
+    BackDoor.put("/shops/demo", "{\"stripsAuthorization\":true}").then().statusCode(200);
+
+    recorded(basic(SignedCall.KEY, SignedCall.SECRET), "no-auth", 401);
+    assertThat(
+            given()
+                .queryParam("consumer_key", SignedCall.KEY)
+                .queryParam("consumer_secret", SignedCall.SECRET)
+                .get(ORDERS)
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void anApiInAFolderIsThereAndNowhereElse() {
+    BackDoor.put("/shops/demo", "{\"apiFolder\":\"/wp\"}").then().statusCode(200);
+
+    assertThat(given().get(ORDERS).statusCode()).isEqualTo(404);
+    recorded(given().get(ORDERS.replace("/wp-json", "/wp/wp-json")), "no-auth", 401);
+    assertThat(given().head("/shops/demo/").header("Link"))
+        .contains("/shops/demo/wp/wp-json/>; rel=\"https://api.w.org/\"");
+  }
+
+  @Test
   void overHttpsAnUnknownKeyAndAWrongSecretDiffer() {
     https();
 

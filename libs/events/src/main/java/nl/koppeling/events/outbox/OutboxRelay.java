@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.koppeling.events.Topic;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.events.wake.Wakeups;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -39,6 +40,12 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int BATCH = 200;
   private static final long LEADER_LOCK = 0x6b6f7070656c69L;
+
+  /** What is compacted at the broker is compacted here, so that the topic can be made again. */
+  private static final String PRUNE =
+      "delete from outbox o where sent_at < now() - interval '30 days' and (topic <> $1"
+          + " or exists (select 1 from outbox newer"
+          + " where newer.topic = o.topic and newer.key = o.key and newer.seq > o.seq))";
 
   private final Pool pool;
   private final MutinyEmitter<String> emitter;
@@ -71,9 +78,7 @@ public class OutboxRelay {
 
   @Scheduled(every = "1h", delayed = "10m", identity = "outbox-prune")
   Uni<Void> prune() {
-    return pool.query("delete from outbox where sent_at < now() - interval '30 days'")
-        .execute()
-        .replaceWithVoid();
+    return pool.preparedQuery(PRUNE).execute(Tuple.of(Topic.CONNECTIONS.topicName())).replaceWithVoid();
   }
 
   private Uni<Void> drain() {

@@ -12,6 +12,7 @@ import nl.koppeling.sandbox.woocommerce.shop.ShopFault;
 import nl.koppeling.sandbox.woocommerce.wire.Answer;
 import nl.koppeling.sandbox.woocommerce.wire.Json;
 import nl.koppeling.sandbox.woocommerce.wire.Problems;
+import nl.koppeling.sandbox.woocommerce.wire.Recordings;
 import nl.koppeling.sandbox.woocommerce.wire.Refused;
 import org.jboss.logging.Logger;
 
@@ -68,7 +69,9 @@ class Gate {
     Asked asked = where.asked();
     Shop shop = where.shop();
     Optional<ShopFault> fault = shop.faults().strike(ShopFault.Kind.OF_KEYS, asked.method(), path);
-    return new Authentication(asked, key -> shop.key(key, fault), shop.nonces()).refusal();
+    return new Authentication(asked, key -> shop.key(key, fault), shop.nonces())
+        .refusal()
+        .or(() -> fault.filter(ShopFault::demotes).map(f -> Recordings.error("no-auth", 401)));
   }
 
   private Future<Answer> done(Where where, Endpoints.Found found, String path, String body) {

@@ -76,6 +76,10 @@ final class ShopFacts {
     ShopSettings settings = call.shop().settings();
     ObjectNode environment = (ObjectNode) status.get("environment");
     environment.put("version", settings.version().text());
+    environment.put("home_url", call.home()).put("site_url", call.home());
+    if (settings.version().atLeast(9, 0)) {
+      environment.put("store_id", call.shop().storeId());
+    }
     environment.put("wp_version", settings.version().wordPress());
     ObjectNode shown = (ObjectNode) status.get("settings");
     shown.put("currency", settings.currency());

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.koppeling.sandbox.woocommerce.access.Asked;
 import nl.koppeling.sandbox.woocommerce.shop.Shop;
+import nl.koppeling.sandbox.woocommerce.shop.ShopSettings;
 import nl.koppeling.sandbox.woocommerce.wire.PhpQuery;
 
 /**
@@ -31,21 +32,28 @@ record Where(Shop shop, HttpServerRequest request, String rest) {
 
   /** What the header {@code Link} of every page says. */
   String apiLink() {
-    String root = shop.settings().plainPermalinks() ? "/index.php?rest_route=/" : "/wp-json/";
-    return "<" + home() + root + ">; rel=\"https://api.w.org/\"";
+    ShopSettings settings = shop.settings();
+    String root = settings.plainPermalinks() ? "/index.php?rest_route=/" : "/wp-json/";
+    return "<" + home() + settings.apiFolder() + root + ">; rel=\"https://api.w.org/\"";
   }
 
   /** Whether it is about the API; with plain permalinks only through {@code index.php}. */
   boolean api() {
-    Matcher matcher = API.matcher(rest);
+    Matcher matcher = API.matcher(inFolder());
     return matcher.matches() && (matcher.group(1) != null || !shop.settings().plainPermalinks());
   }
 
   /** The path under {@code /wp-json}, without slash at the end. */
   String apiPath() {
-    Matcher matcher = API.matcher(rest);
+    Matcher matcher = API.matcher(inFolder());
     String path = matcher.matches() && matcher.group(2) != null ? matcher.group(2) : "";
     return path.replaceAll("/+$", "");
+  }
+
+  /** Outside the folder there is no API at all. */
+  private String inFolder() {
+    String folder = shop.settings().apiFolder();
+    return rest.startsWith(folder) ? rest.substring(folder.length()) : "";
   }
 
   /** {@code ?rest_route=} on any page. */
@@ -62,7 +70,8 @@ record Where(Shop shop, HttpServerRequest request, String rest) {
   }
 
   Asked asked() {
-    String authorization = request.getHeader("Authorization");
+    String authorization =
+        shop.settings().stripsAuthorization() ? null : request.getHeader("Authorization");
     return new Asked(
         request.method().name(),
         https(),

@@ -58,7 +58,7 @@ public class ShopsAdmin {
     return shops.all().stream().map(shop -> view(shop, uri)).toList();
   }
 
-  /** Opens a shop: name, version, storage, permalinks, decimals, currency, home; all optional. */
+  /** Opens a shop: name, version, storage, permalinks and what else README names; all optional. */
   @POST
   public Response open(String body, @Context UriInfo uri) {
     JsonNode wish = Wishes.read(body);

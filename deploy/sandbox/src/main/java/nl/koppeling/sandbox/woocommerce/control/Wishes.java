@@ -78,7 +78,9 @@ final class Wishes {
             wish.has("timezone") ? ZoneId.of(wish.get("timezone").asText()) : now.time().zone(),
             wish.has("clockOffset")
                 ? Duration.ofSeconds(wish.get("clockOffset").asLong())
-                : now.time().offset()));
+                : now.time().offset()),
+        wish.path("stripsAuthorization").asBoolean(now.stripsAuthorization()),
+        wish.path("apiFolder").asText(now.apiFolder()));
   }
 
   private static String text(JsonNode node) {

@@ -3,6 +3,7 @@ package nl.koppeling.sandbox.woocommerce.shop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.koppeling.sandbox.woocommerce.orders.OrderStore;
@@ -24,6 +25,7 @@ public final class Shop {
   private final Nonces nonces = new Nonces();
   private final AtomicLong ids = new AtomicLong(FIRST_ID);
   private final AtomicLong keyIds = new AtomicLong();
+  private final String storeId = UUID.randomUUID().toString();
   private volatile ShopSettings settings;
   private volatile String lastSeenAt = "http://localhost:8090";
 
@@ -37,6 +39,11 @@ public final class Shop {
 
   public String name() {
     return name;
+  }
+
+  /** What WooCommerce calls the shop; stays when the shop moves. */
+  public String storeId() {
+    return storeId;
   }
 
   public ShopSettings settings() {
@@ -69,12 +76,14 @@ public final class Shop {
   public Optional<ShopKey> key(String consumerKey, Optional<ShopFault> fault) {
     Optional<ShopKey> key = key(consumerKey);
     return fault
-        .map(f -> f.kind() == ShopFault.Kind.READ_ONLY ? key.map(ShopKey::readOnly) : noKey())
+        .map(
+            f ->
+                switch (f.kind()) {
+                  case READ_ONLY -> key.map(ShopKey::readOnly);
+                  case DEMOTED -> key;
+                  default -> Optional.<ShopKey>empty();
+                })
         .orElse(key);
-  }
-
-  private static Optional<ShopKey> noKey() {
-    return Optional.empty();
   }
 
   /** Orders and refunds share one series of numbers. */

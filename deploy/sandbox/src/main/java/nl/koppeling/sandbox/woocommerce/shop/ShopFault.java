@@ -25,8 +25,12 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     EMPTY_200,
     /** 200 with a page. */
     HTML_200,
+    /** A password guards the whole site. */
+    HTML_401,
     /** A firewall's page. */
     HTML_403,
+    /** The site is at another address now. */
+    REDIRECT,
     /** The page shown while plugins are updated. */
     HTML_503_MAINTENANCE,
     /** No answer, then the connection closes. */
@@ -36,12 +40,20 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     /** A PHP notice before the JSON. */
     PHP_NOTICE,
     TOO_MANY_REQUESTS,
+    /** The same, with a moment instead of seconds and a clock of its own. */
+    TOO_MANY_UNTIL,
+    /** A PHP fault that says nothing. */
+    EMPTY_500,
+    /** A cache in front that looks at the path and the caller's name only. */
+    PAGE_CACHE,
     /** The ordinary answer, later. */
     SLOW,
     /** The owner revoked the keys. */
     WRONG_KEY,
     /** The keys may only read. */
     READ_ONLY,
+    /** The keys' user lost his role: known, and may see nothing. */
+    DEMOTED,
     /** No webhook is delivered. */
     WEBHOOK_SILENCE,
     /** The next delivery holds the order as it was before its last change. */
@@ -53,7 +65,7 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     public static final Set<Kind> OF_ANSWERS = EnumSet.range(STATUS_500, SLOW);
 
     /** Those about keys. */
-    public static final Set<Kind> OF_KEYS = EnumSet.of(WRONG_KEY, READ_ONLY);
+    public static final Set<Kind> OF_KEYS = EnumSet.of(WRONG_KEY, READ_ONLY, DEMOTED);
 
     private static final Map<String, Kind> ALSO_CALLED =
         Map.of("MAINTENANCE_503", HTML_503_MAINTENANCE, "HANG", TIMEOUT, "KEY_REVOKED", WRONG_KEY);
@@ -71,7 +83,7 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     /** How often it strikes when nobody says: once, or until healed for what lasts by nature. */
     public int usualTimes() {
       return switch (this) {
-        case WRONG_KEY, READ_ONLY, WEBHOOK_SILENCE, WEBHOOK_FORBIDDEN -> 0;
+        case WRONG_KEY, READ_ONLY, DEMOTED, PAGE_CACHE, WEBHOOK_SILENCE, WEBHOOK_FORBIDDEN -> 0;
         default -> 1;
       };
     }
@@ -81,6 +93,11 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     if (times < 0 || seconds < 0) {
       throw new IllegalArgumentException("times and seconds: 0 or more");
     }
+  }
+
+  /** Whether the key is known and its user may see nothing. */
+  public boolean demotes() {
+    return kind == Kind.DEMOTED;
   }
 
   boolean concerns(String calledMethod, String calledPath) {

@@ -12,6 +12,8 @@ import nl.koppeling.sandbox.woocommerce.wire.ShopVersion;
  * @param home the configured address, without slash at the end; empty: wherever it is asked
  * @param seesHttps what PHP thinks of https: empty is the truth, else always or never, as behind a
  *     proxy that ends TLS
+ * @param stripsAuthorization the host does not pass the header on to PHP
+ * @param apiFolder where under the home the API is, for example {@code /wp}; nearly always empty
  */
 public record ShopSettings(
     ShopVersion version,
@@ -20,7 +22,9 @@ public record ShopSettings(
     String currency,
     Optional<String> home,
     Optional<Boolean> seesHttps,
-    ShopTime time) {
+    ShopTime time,
+    boolean stripsAuthorization,
+    String apiFolder) {
 
   /** An ordinary Dutch shop of the version most was measured on. */
   public static final ShopSettings ORDINARY =
@@ -31,7 +35,9 @@ public record ShopSettings(
           "EUR",
           Optional.empty(),
           Optional.empty(),
-          ShopTime.AMSTERDAM);
+          ShopTime.AMSTERDAM,
+          false,
+          "");
 
   public ShopSettings {
     if (decimals < 0 || decimals > 6) {
@@ -39,6 +45,9 @@ public record ShopSettings(
     }
     if (!currency.matches("[A-Z]{3}")) {
       throw new IllegalArgumentException("currency: three letters");
+    }
+    if (!apiFolder.matches("(/[a-z0-9-]{1,40})?")) {
+      throw new IllegalArgumentException("apiFolder: a slash and a name, or empty");
     }
     home = home.map(h -> h.replaceAll("/+$", ""));
     if (home.isPresent() && !home.get().matches("https?://[^/].*")) {

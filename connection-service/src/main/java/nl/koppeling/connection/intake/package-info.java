@@ -1,0 +1,2 @@
+/** Which orders of the shop count as completed and paid, and what is written back: the owner's. */
+package nl.koppeling.connection.intake;
