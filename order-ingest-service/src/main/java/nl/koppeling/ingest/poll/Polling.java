@@ -126,8 +126,7 @@ public class Polling {
     return gathering
         .complete(connection, access, asked)
         .flatMap(
-            fetched ->
-                store(turn, connection, state, WalkPlan.seen(walk, older), next, fetched));
+            fetched -> store(turn, connection, state, WalkPlan.seen(walk, older), next, fetched));
   }
 
   private Uni<Void> store(
