@@ -325,8 +325,9 @@ public final class ToyShop implements Premises {
             .filter(o -> !o.path("status").asText().equals("trash"))
             .toList();
     int size = Integer.parseInt(query.get("per_page"));
-    int page = cached ? 1 : Integer.parseInt(query.get("page"));
-    long skip = Long.parseLong(query.getOrDefault("offset", "" + (long) size * (page - 1)));
+    int page = Integer.parseInt(query.get("page"));
+    String offset = query.getOrDefault("offset", "" + (long) size * (page - 1));
+    long skip = cached ? 0 : Long.parseLong(offset);
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     found.stream().skip(skip).limit(size).forEach(list::add);
     Map<String, String> totals =
