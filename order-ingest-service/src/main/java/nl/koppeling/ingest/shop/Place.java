@@ -86,15 +86,14 @@ public record Place(long lastOrder, int index, int size) {
   }
 
   /**
-   * Whether a part is one that was read before: something in between looks at the path only. Orders
-   * that come in shift a part back, but hardly ever as a whole.
+   * Whether a part that would be the end is one that was read before: something in between looks at
+   * the path only. Orders that come in shift a part back, even as a whole; then there is more.
    */
   public boolean repeats(Shops.Listing listing) {
     OptionalLong last = Listings.lastId(listing);
-    return index > 0
-        && listing.elements().size() >= size
-        && last.isPresent()
-        && last.getAsLong() <= lastOrder;
+    boolean whole = index > 0 && listing.elements().size() >= size;
+    boolean end = index + size >= listing.total().orElse(0);
+    return whole && end && last.isPresent() && last.getAsLong() <= lastOrder;
   }
 
   /** Ids of what was asked for: rising, and no more than that. */

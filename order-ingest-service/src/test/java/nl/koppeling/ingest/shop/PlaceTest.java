@@ -73,6 +73,12 @@ class PlaceTest {
     assertThat(second.repeats(listing(13))).as("the end").isFalse();
     assertThat(second.repeats(listing())).as("past the end").isFalse();
     assertThat(Place.atTheBeginning(3).repeats(listing(1, 2, 3))).isFalse();
+    List<JsonNode> same = listing(7, 11, 13).elements();
+    assertThat(second.repeats(new Shops.Listing(same, OptionalInt.of(5), OptionalInt.empty())))
+        .isTrue();
+    assertThat(second.repeats(new Shops.Listing(same, OptionalInt.of(6), OptionalInt.empty())))
+        .as("there is more")
+        .isFalse();
   }
 
   private static Shops.Listing listing(long... ids) {
