@@ -153,6 +153,11 @@ public final class Owner {
     return Http.post(api + "/" + id + "/backfill/" + word, "", headers()).statusCode();
   }
 
+  /** Counts and euros by day, state and kind of document, from a day (yyyy-MM-dd) on. */
+  public JsonNode days(String id, String from) {
+    return Json.of(Http.get(api + "/" + id + "/days?from=" + from, headers()));
+  }
+
   /** What the shop changed after it was booked. */
   public JsonNode changes(String id) {
     return Json.of(Http.get(api + "/" + id + "/changes", headers()));

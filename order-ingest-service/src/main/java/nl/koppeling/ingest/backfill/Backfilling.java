@@ -11,11 +11,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Belief;
 import nl.koppeling.ingest.orders.Fetched;
 import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
 import nl.koppeling.ingest.shop.Access;
 import nl.koppeling.ingest.shop.Listings;
+import nl.koppeling.ingest.shop.Place;
 import nl.koppeling.ingest.shop.Shops;
 import nl.koppeling.turns.Backoff;
 import nl.koppeling.turns.Turn;
@@ -32,6 +34,7 @@ public class Backfilling {
 
   private static final Logger LOG = Logger.getLogger(Backfilling.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final Mutiny.SessionFactory sessions;
   private final Backfills backfills;
@@ -90,45 +93,19 @@ public class Backfilling {
   }
 
   /** What came of a chunk, ready to be stored. */
-  private record Read(Chunk.Next next, Fetched fetched, Shops.Listing listing) {}
+  private record Read(Place.Next next, Fetched fetched, Shops.Listing listing) {}
 
   private Uni<Read> complete(
       ConnectionChanged connection, Access access, Course course, Shops.Listing listing) {
     Place place = course.place();
-    if (place.index() == 0) {
-      Listings.check(listing, 1, place.size());
-    }
-    List<Long> ids = ids(listing, place);
-    Chunk.Next next = Chunk.after(place, ids, listing.total());
-    if (Chunk.stuck(place, next)) {
-      throw Shops.notWhatWasAsked();
-    }
+    Place.Next next = place.after(listing);
     List<JsonNode> fresh =
-        next instanceof Chunk.Next.Back
-            ? List.of()
-            : listing.elements().stream()
-                .filter(order -> order.path("id").asLong() > place.lastOrder())
-                .filter(order -> Listings.modifiedAfter(order, Chunk.from(course)))
-                .toList();
+        place.fresh(listing, next).stream()
+            .filter(order -> Listings.modifiedAfter(order, Chunk.from(course)))
+            .toList();
     return gathering
         .complete(connection, access, fresh)
         .map(fetched -> new Read(next, fetched, listing));
-  }
-
-  /** Ids of what was asked for: rising, and no more than that. */
-  private static List<Long> ids(Shops.Listing listing, Place place) {
-    List<Long> ids = listing.elements().stream().map(o -> o.path("id").asLong()).toList();
-    long before = 0;
-    for (long id : ids) {
-      if (id <= before) {
-        throw Shops.notWhatWasAsked();
-      }
-      before = id;
-    }
-    if (ids.size() > place.size()) {
-      throw Shops.notWhatWasAsked();
-    }
-    return ids;
   }
 
   private Uni<Void> store(
@@ -143,13 +120,22 @@ public class Backfilling {
                         found.isEmpty() || !stillAsked(found.get().backfill(), asked)
                             ? Uni.createFrom().voidItem()
                             : desk.store(
-                                    session, connection, chunk.fetched(), m -> Lane.BACKFILL, false)
+                                    session,
+                                    connection,
+                                    chunk.fetched(),
+                                    m -> Lane.BACKFILL,
+                                    Belief.LISTED)
                                 .flatMap(doubtful -> ring(session, id, doubtful))
                                 .flatMap(rung -> goOn(session, id, found.get(), chunk))
                                 .flatMap(
                                     gone ->
                                         backfills.rest(
-                                            session, id, Listings.breath(begun), false))));
+                                            session, id, restAfter(chunk, begun), false))));
+  }
+
+  /** What gives an earlier part again is given some time to stop doing so. */
+  private static Duration restAfter(Read chunk, long begun) {
+    return chunk.next() instanceof Place.Next.Again ? A_MINUTE : Listings.breath(begun);
   }
 
   /** The owner may have said pause, and a chunk is only good for the place it was asked at. */
@@ -168,11 +154,13 @@ public class Backfilling {
     Course course = running.course();
     Backfill after =
         switch (chunk.next()) {
-          case Chunk.Next.Back(Place place) ->
+          case Place.Next.Back(Place place) ->
               running.at(course.at(place, course.total(), course.done()));
-          case Chunk.Next.On(Place place, int read) ->
+          case Place.Next.Again(Place place) ->
+              running.at(course.at(place, course.total(), course.done()));
+          case Place.Next.On(Place place, int read) ->
               running.at(course.at(place, chunk.listing().total(), read));
-          case Chunk.Next.End(Place place, int read) ->
+          case Place.Next.End(Place place, int read) ->
               running.finished(course.at(place, chunk.listing().total(), read), found.now());
         };
     return progress.save(session, connectionId, before, after, found.now()).replaceWithVoid();
@@ -182,7 +170,8 @@ public class Backfilling {
     return Multi.createFrom()
         .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .transformToUniAndConcatenate(
+            id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
   }
@@ -210,6 +199,6 @@ public class Backfilling {
                 found.isEmpty() || !stillAsked(found.get().backfill(), course)
                     ? Uni.createFrom().voidItem()
                     : backfills.inSmallerChunks(
-                        session, connectionId, course.place().inSmallerChunks().size()));
+                        session, connectionId, course.place().inSmallerParts().size()));
   }
 }

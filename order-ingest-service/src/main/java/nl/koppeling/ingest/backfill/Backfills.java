@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import nl.koppeling.events.BackfillMoved;
+import nl.koppeling.ingest.shop.Place;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table {@code backfill}. Due times are database time. */

@@ -3,6 +3,7 @@ package nl.koppeling.ingest.backfill;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.koppeling.ingest.shop.Place;
 
 /**
  * What a backfill reads and how far it is, whatever its state.

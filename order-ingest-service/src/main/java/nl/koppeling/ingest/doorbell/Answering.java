@@ -11,6 +11,7 @@ import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.ingest.doorbell.Doorbells.Bell;
+import nl.koppeling.ingest.orders.Belief;
 import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
 import nl.koppeling.ingest.shop.Access;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads the orders somebody rang for, one by one. An order that is not (yet) visible is asked for
- * again after 2, 10 and 60 seconds; then it is gone if we knew it, and left to the poll if not.
+ * again after 2, 10 and 60 seconds; then it is gone if we knew it, and left to the poll if not. So
+ * is one the shop shows as it was before what we know; then it counts.
  */
 @ApplicationScoped
 public class Answering {
@@ -97,8 +99,22 @@ public class Answering {
                         turn.hold(session)
                             .flatMap(
                                 held ->
-                                    desk.store(session, connection, fetched, m -> Lane.LIVE, true))
-                            .flatMap(stored -> doorbells.answered(session, bell))));
+                                    desk.store(
+                                        session, connection, fetched, m -> Lane.LIVE, belief(bell)))
+                            .flatMap(
+                                doubtful ->
+                                    doubtful.isEmpty()
+                                        ? doorbells.answered(session, bell)
+                                        : askAgain(session, bell))));
+  }
+
+  /** An order from before what is known is asked for as long as one that is not there yet. */
+  private static Belief belief(Bell bell) {
+    return bell.attempts() < NOT_VISIBLE_YET.size() ? Belief.ALONE : Belief.INSISTED;
+  }
+
+  private Uni<Void> askAgain(Mutiny.Session session, Bell bell) {
+    return doorbells.postpone(session, bell, NOT_VISIBLE_YET.get(bell.attempts()));
   }
 
   private Uni<Void> trouble(
@@ -127,7 +143,7 @@ public class Answering {
                 .flatMap(
                     held ->
                         bell.attempts() < NOT_VISIBLE_YET.size()
-                            ? doorbells.postpone(s, bell, NOT_VISIBLE_YET.get(bell.attempts()))
+                            ? askAgain(s, bell)
                             : giveUp(s, connection, bell)));
   }
 

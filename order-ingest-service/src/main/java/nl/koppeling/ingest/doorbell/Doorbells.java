@@ -20,6 +20,11 @@ public class Doorbells {
           + " rung_at = now(), due_at = least(d.due_at, excluded.due_at),"
           + " traceparent = excluded.traceparent";
 
+  private static final String LOOK_AGAIN =
+      "insert into doorbell (connection_id, order_id, due_at, traceparent)"
+          + " values (:connection, :id, now() + :delay * interval '1 millisecond', :traceparent)"
+          + " on conflict (connection_id, order_id) do nothing";
+
   /**
    * One order to be read.
    *
@@ -28,10 +33,24 @@ public class Doorbells {
    */
   record Bell(UUID connectionId, long orderId, long ring, int attempts, String traceparent) {}
 
-  /** Asks that an order is read, in the caller's transaction. */
+  /** Somebody rang: asks that an order is read, in the caller's transaction. */
   public Uni<Void> ring(Mutiny.Session session, UUID connectionId, long orderId, Duration delay) {
+    return put(session, RING, connectionId, orderId, delay);
+  }
+
+  /**
+   * We doubt what was listed: the order is read by itself, unless it waits for that already; what
+   * is asked for again and again for some other reason does not begin anew.
+   */
+  public Uni<Void> lookAgain(
+      Mutiny.Session session, UUID connectionId, long orderId, Duration delay) {
+    return put(session, LOOK_AGAIN, connectionId, orderId, delay);
+  }
+
+  private static Uni<Void> put(
+      Mutiny.Session session, String sql, UUID connectionId, long orderId, Duration delay) {
     return session
-        .createNativeQuery(RING)
+        .createNativeQuery(sql)
         .setParameter("connection", connectionId)
         .setParameter("id", orderId)
         .setParameter("delay", delay.toMillis())

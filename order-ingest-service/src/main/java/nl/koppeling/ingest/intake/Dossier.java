@@ -116,6 +116,19 @@ public record Dossier(
         && !version.contentHash().equals(other.contentHash());
   }
 
+  /**
+   * True when a reading has other content from before what is known: the answer of some cache, or
+   * of a shop whose clock was put back since.
+   */
+  public boolean isAheadOf(Seen seen) {
+    boolean earlier = seen.version().modifiedAt().isBefore(version.modifiedAt());
+    boolean matters = !standing.isTakenOver() || acceptedSale.isPresent();
+    return earlier
+        && matters
+        && !version.contentHash().equals(seen.version().contentHash())
+        && !isAnotherOrder(seen);
+  }
+
   private boolean isAnotherOrder(Seen seen) {
     return identity.isPresent()
         && seen.identity().isPresent()

@@ -37,6 +37,19 @@ public record Seen(
     return new Seen(version, saleHash, identity, other, refunds, listedRefunds);
   }
 
+  /** The same reading, as late as what is known when the shop says it is from before. */
+  public Seen notBefore(OrderVersion known) {
+    return version.modifiedAt().isBefore(known.modifiedAt())
+        ? new Seen(
+            new OrderVersion(known.modifiedAt(), version.contentHash()),
+            saleHash,
+            identity,
+            eligibility,
+            refunds,
+            listedRefunds)
+        : this;
+  }
+
   /**
    * A shop that is restored from a backup uses its order ids again for other orders. The order key
    * is random per order; the date of creation, which an owner may edit, only counts when there is

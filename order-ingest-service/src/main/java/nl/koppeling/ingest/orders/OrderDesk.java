@@ -53,8 +53,7 @@ public class OrderDesk {
    * of an order, and nothing is told.
    *
    * @param laneOf the lane of an order by its modification time
-   * @param readAlone true when each was read by itself: the last such reading wins within a second,
-   *     one of a list does not
+   * @param belief how far they are believed when they contradict what is known
    * @return the orders that have to be read by themselves before they are believed
    */
   public Uni<List<Long>> store(
@@ -62,7 +61,7 @@ public class OrderDesk {
       ConnectionChanged connection,
       Fetched fetched,
       Function<Instant, Lane> laneOf,
-      boolean readAlone) {
+      Belief belief) {
     if (connection.shadow()) {
       return shadow.store(session, connection, fetched).replaceWith(List.of());
     }
@@ -80,7 +79,7 @@ public class OrderDesk {
                                 fetched,
                                 reading,
                                 laneOf,
-                                readAlone))
+                                belief))
                     .filter(doubtful -> doubtful > 0)
                     .collect()
                     .asList());
@@ -142,7 +141,7 @@ public class OrderDesk {
       Fetched fetched,
       Reading reading,
       Function<Instant, Lane> laneOf,
-      boolean readAlone) {
+      Belief belief) {
     ConnectionChanged connection = terms.connection();
     return switch (reading) {
       case Reading.Readable(WooOrder order) -> {
@@ -154,9 +153,9 @@ public class OrderDesk {
             understood.total(),
             sold -> understood.seen().judged(terms.judge(order, sold)),
             understood.details(),
-            readAlone);
+            belief);
       }
-      case Reading.Unreadable unreadable -> unreadable(session, connection, unreadable, readAlone);
+      case Reading.Unreadable unreadable -> unreadable(session, connection, unreadable, belief);
       case Reading.NoOrder none -> Uni.createFrom().item(0L);
     };
   }
@@ -165,7 +164,7 @@ public class OrderDesk {
       Mutiny.Session session,
       ConnectionChanged connection,
       Reading.Unreadable unreadable,
-      boolean readAlone) {
+      Belief belief) {
     return rows.find(session, connection.connectionId(), unreadable.orderId())
         .flatMap(
             known -> {
@@ -186,7 +185,7 @@ public class OrderDesk {
               BigDecimal total = known.map(OrderRow::total).orElse(BigDecimal.ZERO);
               OrderRef ref =
                   Understanding.ref(connection, unreadable.orderId(), unreadable.number(), version);
-              return take(session, ref, total, sold -> seen, Telltale.silent(), readAlone);
+              return take(session, ref, total, sold -> seen, Telltale.silent(), belief);
             });
   }
 
@@ -196,20 +195,33 @@ public class OrderDesk {
       BigDecimal total,
       Function<Boolean, Seen> reading,
       Telltale details,
-      boolean readAlone) {
+      Belief belief) {
     return rows.find(session, ref.connectionId(), ref.orderId())
         .flatMap(
             known -> {
               Seen seen = reading.apply(known.filter(OrderRow::accepted).isPresent());
-              if (!readAlone && known.isPresent() && known.get().dossier().doubts(seen.version())) {
-                return Uni.createFrom().item(ref.orderId());
-              }
-              Dossier.Step step =
-                  known.map(k -> k.dossier().see(seen)).orElseGet(() -> Dossier.open(seen));
-              boolean kept = known.isPresent() && !step.dossier().version().equals(seen.version());
-              return write(session, ref, kept ? known.get().total() : total, step, details)
-                  .replaceWith(0L);
+              return known.isPresent() && belief.doubts(known.get().dossier(), seen)
+                  ? Uni.createFrom().item(ref.orderId())
+                  : take(session, ref, total, known, seen, details, belief).replaceWith(0L);
             });
+  }
+
+  private Uni<Void> take(
+      Mutiny.Session session,
+      OrderRef ref,
+      BigDecimal total,
+      Optional<OrderRow> known,
+      Seen reading,
+      Telltale details,
+      Belief belief) {
+    Seen seen =
+        belief == Belief.INSISTED && known.isPresent()
+            ? reading.notBefore(known.get().ref().version())
+            : reading;
+    Dossier.Step step = known.map(k -> k.dossier().see(seen)).orElseGet(() -> Dossier.open(seen));
+    boolean kept = known.isPresent() && !step.dossier().version().equals(seen.version());
+    OrderRef told = new OrderRef(ref.connectionId(), ref.orderId(), ref.number(), seen.version());
+    return write(session, told, kept ? known.get().total() : total, step, details);
   }
 
   private Uni<Void> write(

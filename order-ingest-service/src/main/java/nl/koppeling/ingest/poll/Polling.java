@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Belief;
 import nl.koppeling.ingest.orders.Fetched;
 import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
@@ -23,6 +24,7 @@ import nl.koppeling.ingest.schedule.PollState;
 import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.Access;
 import nl.koppeling.ingest.shop.Listings;
+import nl.koppeling.ingest.shop.Place;
 import nl.koppeling.ingest.shop.Shops;
 import nl.koppeling.turns.Turn;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -85,24 +87,22 @@ public class Polling {
     PollState.Walk walk = WalkPlan.walk(state, settings.overlap(), settings.pageSize());
     return shops
         .list(access, "orders", WalkPlan.query(walk))
-        .invoke(listing -> Listings.check(listing, walk.page(), walk.size()))
         .flatMap(
-            listing ->
-                WalkPlan.repeats(walk, Listings.lastId(listing))
-                    ? again(turn, walk)
-                    : read(turn, connection, access, state, walk, listing))
+            listing -> {
+              Place.Next next = walk.place().after(listing);
+              return next instanceof Place.Next.Again(Place start)
+                  ? again(turn, walk.at(start, walk.newest()))
+                  : read(turn, connection, access, state, walk, next, listing);
+            })
         .onFailure(Listings::tooMuch)
-        .call(() -> begunInSmallPages(turn, walk));
+        .call(() -> inSmallPages(turn, walk));
   }
 
-  /** Whatever gave the same page again, it was not the end of the list: the walk begins anew. */
+  /** Whatever gave an earlier page again, it was not the end of the list: the walk begins anew. */
   private Uni<Void> again(Turn turn, PollState.Walk walk) {
     return sessions
         .withTransaction(
-            s ->
-                turn.hold(s)
-                    .flatMap(
-                        held -> walks.proceed(s, turn.connectionId(), WalkPlan.fromTheStart(walk))))
+            s -> turn.hold(s).flatMap(held -> walks.proceed(s, turn.connectionId(), walk)))
         .onItem()
         .failWith(Shops::notWhatWasAsked);
   }
@@ -114,13 +114,15 @@ public class Polling {
       Access access,
       PollState state,
       PollState.Walk walk,
+      Place.Next next,
       Shops.Listing listing) {
+    List<JsonNode> fresh = walk.place().fresh(listing, next);
     List<JsonNode> asked =
-        listing.elements().stream().filter(o -> Listings.modifiedAfter(o, walk.from())).toList();
-    PollState.Walk seen = WalkPlan.seen(walk, asked.size() < listing.elements().size());
+        fresh.stream().filter(o -> Listings.modifiedAfter(o, walk.from())).toList();
+    PollState.Walk seen = walk.seen(asked.size() < fresh.size());
     return gathering
         .complete(connection, access, asked)
-        .flatMap(fetched -> store(turn, connection, state, seen, listing, fetched));
+        .flatMap(fetched -> store(turn, connection, state, seen, next, fetched));
   }
 
   private Uni<Void> store(
@@ -128,22 +130,16 @@ public class Polling {
       ConnectionChanged connection,
       PollState state,
       PollState.Walk walk,
-      Shops.Listing listing,
+      Place.Next way,
       Fetched fetched) {
-    WalkPlan.Next next =
-        WalkPlan.after(
-            walk,
-            listing.elements().size(),
-            Listings.lastId(listing),
-            newest(fetched),
-            listing.total(),
-            listing.totalPages());
+    WalkPlan.Next next = WalkPlan.after(walk, way, newest(fetched));
     return sessions.withTransaction(
         session ->
             turn.hold(session)
-                .flatMap(held -> desk.store(session, connection, fetched, m -> Lane.LIVE, false))
+                .flatMap(
+                    held -> desk.store(session, connection, fetched, m -> Lane.LIVE, Belief.LISTED))
                 .flatMap(doubtful -> ring(session, connection.connectionId(), doubtful))
-                .flatMap(rung -> goOn(session, connection.connectionId(), state, next)));
+                .flatMap(rung -> goOn(session, connection.connectionId(), state, walk, next)));
   }
 
   private static Optional<Instant> newest(Fetched fetched) {
@@ -162,32 +158,26 @@ public class Polling {
     return Multi.createFrom()
         .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .transformToUniAndConcatenate(
+            id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
   }
 
-  private Uni<Void> goOn(Mutiny.Session session, UUID id, PollState state, WalkPlan.Next next) {
+  private Uni<Void> goOn(
+      Mutiny.Session session, UUID id, PollState state, PollState.Walk walked, WalkPlan.Next next) {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
-      case WalkPlan.Next.Again(PollState.Walk walk) -> walks.proceed(session, id, walk);
-      case WalkPlan.Next.Done(Optional<Instant> newest, boolean unbounded) -> {
-        Instant cursor = cursor(state, newest);
+      case WalkPlan.Next.Done(Optional<Instant> newest) -> {
+        Instant cursor = WalkPlan.cursor(state, walked, newest, settings.overlap());
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(
-            session, id, cursor, quietPolls, wait(id, state, quietPolls, unbounded));
+        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, walked.unbounded(), quietPolls));
       }
     };
   }
 
-  /** A shop whose clock runs ahead must not make us skip what it says later. */
-  private static Instant cursor(PollState state, Optional<Instant> newest) {
-    Instant seen = newest.orElse(state.cursor());
-    return seen.isAfter(state.now()) ? state.now() : seen;
-  }
-
-  private Duration wait(UUID id, PollState state, int quietPolls, boolean unbounded) {
+  private Duration wait(UUID id, PollState state, boolean unbounded, int quietPolls) {
     return Pace.next(
         id,
         WalkPlan.interval(unbounded, settings.interval(), settings.intervalQuiet()),
@@ -197,11 +187,9 @@ public class Polling {
         state.now());
   }
 
-  private Uni<Void> begunInSmallPages(Turn turn, PollState.Walk walk) {
+  private Uni<Void> inSmallPages(Turn turn, PollState.Walk walk) {
+    PollState.Walk smaller = walk.at(walk.place().inSmallerParts(), walk.newest());
     return sessions.withTransaction(
-        s ->
-            turn.hold(s)
-                .flatMap(held -> walks.proceed(s, turn.connectionId(), walk))
-                .flatMap(kept -> walks.smaller(s, turn.connectionId(), settings.pageSize())));
+        s -> turn.hold(s).flatMap(held -> walks.proceed(s, turn.connectionId(), smaller)));
   }
 }

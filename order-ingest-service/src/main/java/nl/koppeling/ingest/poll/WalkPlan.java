@@ -4,18 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import nl.koppeling.ingest.schedule.PollState;
-import nl.koppeling.ingest.shop.Listings;
+import nl.koppeling.ingest.shop.Place;
 
 /**
  * How a walk goes (WooCommerce reference 5.1 and 5.2): by id, so that changes meanwhile shift no
- * page; from a fixed modification time, overlapping the walk before; every status; six decimals.
+ * page, and by place, so that what vanishes meanwhile hides none; from a fixed modification time,
+ * overlapping the walk before; every status; six decimals.
  */
 final class WalkPlan {
-
-  private static final int MOST_ROUNDS = 2;
 
   private WalkPlan() {}
 
@@ -27,57 +24,40 @@ final class WalkPlan {
             () ->
                 new PollState.Walk(
                     state.cursor().minus(overlap),
-                    1,
-                    pageSize,
+                    Place.atTheBeginning(pageSize),
                     Optional.empty(),
-                    OptionalInt.empty(),
-                    0,
-                    0,
+                    state.now(),
                     false));
   }
 
   static Map<String, String> query(PollState.Walk walk) {
-    return Listings.query("modified_after", walk.from(), walk.page(), walk.size());
+    return walk.place().query(walk.from());
+  }
+
+  /** What to do after a page. */
+  sealed interface Next {
+
+    /** There is more, or orders vanished meanwhile and it is looked further back. */
+    record Page(PollState.Walk walk) implements Next {}
+
+    /** That was all. */
+    record Done(Optional<Instant> newest) implements Next {}
   }
 
   /**
-   * The walk with what a page says of the shop.
+   * Decides after a page.
    *
-   * @param older orders on it that were not asked for
+   * @param next what the page means for the way through the list
+   * @param newestOnPage newest modification on it
    */
-  static PollState.Walk seen(PollState.Walk walk, boolean older) {
-    return new PollState.Walk(
-        walk.from(),
-        walk.page(),
-        walk.size(),
-        walk.newest(),
-        walk.total(),
-        walk.rounds(),
-        walk.lastOrder(),
-        walk.unbounded() || older);
-  }
-
-  /**
-   * Whether a page is the one before once more: something in between looks at the path only. Orders
-   * that came in between shift a page back, but never as a whole.
-   *
-   * @param last the greatest id on it
-   */
-  static boolean repeats(PollState.Walk walk, OptionalLong last) {
-    return last.isPresent() && last.getAsLong() <= walk.lastOrder();
-  }
-
-  /** The walk from its first page on; what was seen so far counts. */
-  static PollState.Walk fromTheStart(PollState.Walk walk) {
-    return new PollState.Walk(
-        walk.from(),
-        1,
-        walk.size(),
-        walk.newest(),
-        OptionalInt.empty(),
-        walk.rounds(),
-        0,
-        walk.unbounded());
+  static Next after(PollState.Walk walk, Place.Next next, Optional<Instant> newestOnPage) {
+    Optional<Instant> newest = later(walk.newest(), newestOnPage);
+    return switch (next) {
+      case Place.Next.Back(Place place) -> new Next.Page(walk.at(place, newest));
+      case Place.Next.On(Place place, int read) -> new Next.Page(walk.at(place, newest));
+      case Place.Next.End(Place place, int read) -> new Next.Done(newest);
+      case Place.Next.Again(Place place) -> new Next.Page(walk.at(place, newest));
+    };
   }
 
   /**
@@ -89,62 +69,18 @@ final class WalkPlan {
     return unbounded && quiet.compareTo(usual) > 0 ? quiet : usual;
   }
 
-  /** What to do after a page. */
-  sealed interface Next {
-
-    /** There are more pages. */
-    record Page(PollState.Walk walk) implements Next {}
-
-    /** Orders vanished meanwhile, which shifted others past us: begin again. */
-    record Again(PollState.Walk walk) implements Next {}
-
-    /** That was all. */
-    record Done(Optional<Instant> newest, boolean unbounded) implements Next {}
-  }
-
   /**
-   * Decides after a page.
-   *
-   * @param found how many orders were on it
-   * @param last the greatest id on it
-   * @param newestOnPage newest modification on it
+   * Where the next walk may begin, before its overlap. Never beyond our own clock: a shop whose
+   * clock runs ahead must not make us skip what it says later. What was read at the beginning of a
+   * long walk may have been changed before its end: then the cursor stays back by as long as the
+   * walk took, which the overlap alone would not cover.
    */
-  static Next after(
-      PollState.Walk walk,
-      int found,
-      OptionalLong last,
-      Optional<Instant> newestOnPage,
-      OptionalInt total,
-      OptionalInt totalPages) {
-    Optional<Instant> newest = later(walk.newest(), newestOnPage);
-    OptionalInt first = walk.total().isPresent() ? walk.total() : total;
-    boolean more =
-        totalPages.isPresent() ? walk.page() < totalPages.getAsInt() : found >= walk.size();
-    if (more && found > 0) {
-      return new Next.Page(
-          new PollState.Walk(
-              walk.from(),
-              walk.page() + 1,
-              walk.size(),
-              newest,
-              first,
-              walk.rounds(),
-              last.orElse(0),
-              walk.unbounded()));
-    }
-    boolean shrunk = walk.page() > 1 && total.isPresent() && total.getAsInt() < first.orElse(0);
-    return shrunk && walk.rounds() < MOST_ROUNDS
-        ? new Next.Again(
-            new PollState.Walk(
-                walk.from(),
-                1,
-                walk.size(),
-                newest,
-                OptionalInt.empty(),
-                walk.rounds() + 1,
-                0,
-                walk.unbounded()))
-        : new Next.Done(newest, walk.unbounded());
+  static Instant cursor(
+      PollState state, PollState.Walk walk, Optional<Instant> newest, Duration overlap) {
+    Instant stated = newest.orElse(state.cursor());
+    Instant seen = stated.isAfter(state.now()) ? state.now() : stated;
+    Duration took = Duration.between(walk.begun(), state.now());
+    return took.multipliedBy(2).compareTo(overlap) > 0 ? seen.minus(took) : seen;
   }
 
   private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Belief;
 import nl.koppeling.ingest.orders.Fetched;
 import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
@@ -133,7 +134,7 @@ public class Reviewing {
         session ->
             turn.hold(session)
                 .flatMap(
-                    held -> desk.store(session, connection, fetched, m -> Lane.BACKFILL, false))
+                    held -> desk.store(session, connection, fetched, m -> Lane.BACKFILL, Belief.LISTED))
                 .flatMap(doubtful -> ring(session, id, doubtful))
                 .flatMap(rung -> reviews.proceed(session, id, last, Listings.breath(begun))));
   }
@@ -142,7 +143,7 @@ public class Reviewing {
     return Multi.createFrom()
         .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .transformToUniAndConcatenate(id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
   }

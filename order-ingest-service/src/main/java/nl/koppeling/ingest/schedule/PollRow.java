@@ -2,9 +2,9 @@ package nl.koppeling.ingest.schedule;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import nl.koppeling.ingest.schedule.PollState.WebhookHealth;
+import nl.koppeling.ingest.shop.Place;
 
 /** A row of {@code shop_poll} as a {@link PollState}. */
 final class PollRow {
@@ -14,13 +14,15 @@ final class PollRow {
           + millis("cursor_at")
           + ", "
           + millis("walk_from")
-          + ", walk_page, walk_size, "
+          + ", walk_page = 1 and walk_rounds < 0, walk_size, "
           + millis("walk_newest")
-          + ", walk_total, walk_rounds, due_at <= clock_timestamp(),"
+          + ", walk_last_order, walk_index, due_at <= clock_timestamp(),"
           + " webhooks_due_at <= clock_timestamp(), quiet_polls, failures, paused_at_credentials,"
           + " webhooks, webhooks_secret, "
           + millis("clock_timestamp()")
-          + ", walk_last_order, walk_unbounded from shop_poll where connection_id = :id";
+          + ", "
+          + millis("walk_begun_at")
+          + ", walk_unbounded from shop_poll where connection_id = :id";
 
   static String millis(String moment) {
     return "cast(extract(epoch from " + moment + ") * 1000 as bigint)";
@@ -35,12 +37,13 @@ final class PollRow {
                 from ->
                     new PollState.Walk(
                         from,
-                        integer(row[2]),
-                        integer(row[3]),
+                        // Replicas of before know no such place: theirs are begun again.
+                        (Boolean) row[2]
+                            ? new Place(
+                                ((Number) row[5]).longValue(), integer(row[6]), integer(row[3]))
+                            : Place.atTheBeginning(integer(row[3])),
                         moment(row[4]),
-                        row[5] == null ? OptionalInt.empty() : OptionalInt.of(integer(row[5])),
-                        integer(row[6]),
-                        ((Number) row[15]).longValue(),
+                        moment(row[15]).or(() -> moment(row[14])).orElseThrow(),
                         (Boolean) row[16]));
     return new PollState(
         moment(row[0]).orElseThrow(),

@@ -2,6 +2,8 @@ package nl.koppeling.ingest.schedule;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How often and how a shop is polled. */
@@ -20,8 +22,10 @@ public interface PollSettings {
   @WithDefault("5m")
   Duration overlap();
 
-  /** Orders a page, at most 100 (WooCommerce reference 5.1). */
+  /** Orders a page; a shop refuses more than 100 (WooCommerce reference 5.1). */
   @WithDefault("50")
+  @Min(2)
+  @Max(100)
   int pageSize();
 
   /** After failing for so long the owner is told that the shop cannot be reached. */

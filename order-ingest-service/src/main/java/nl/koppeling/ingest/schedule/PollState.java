@@ -2,8 +2,8 @@ package nl.koppeling.ingest.schedule;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import nl.koppeling.ingest.shop.Place;
 
 /**
  * Where a connection stands, as read at the start of a step.
@@ -29,21 +29,27 @@ public record PollState(
    * A walk under way.
    *
    * @param from modifications after this moment, UTC
-   * @param page the page to read next, from 1
    * @param newest newest modification seen so far
-   * @param total how many orders there were at its start, when the shop said so
-   * @param lastOrder the greatest id of the page before; 0 on the first
+   * @param begun when its first page was read, database time
    * @param unbounded the shop answers with orders that were not asked for
    */
   public record Walk(
-      Instant from,
-      int page,
-      int size,
-      Optional<Instant> newest,
-      OptionalInt total,
-      int rounds,
-      long lastOrder,
-      boolean unbounded) {}
+      Instant from, Place place, Optional<Instant> newest, Instant begun, boolean unbounded) {
+
+    /** The same walk at another place. */
+    public Walk at(Place next, Optional<Instant> seen) {
+      return new Walk(from, next, seen, begun, unbounded);
+    }
+
+    /**
+     * The walk with what a page says of the shop.
+     *
+     * @param older orders on it that were not asked for
+     */
+    public Walk seen(boolean older) {
+      return new Walk(from, place, newest, begun, unbounded || older);
+    }
+  }
 
   /** How the shop's webhooks to us are doing. */
   public enum WebhookHealth {

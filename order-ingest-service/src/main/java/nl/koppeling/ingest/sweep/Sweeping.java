@@ -14,6 +14,7 @@ import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.Lane;
 import nl.koppeling.ingest.backfill.Backfills;
 import nl.koppeling.ingest.doorbell.Doorbells;
+import nl.koppeling.ingest.orders.Belief;
 import nl.koppeling.ingest.orders.Fetched;
 import nl.koppeling.ingest.orders.Gathering;
 import nl.koppeling.ingest.orders.OrderDesk;
@@ -136,7 +137,8 @@ public class Sweeping {
     return sessions.withTransaction(
         session ->
             turn.hold(session)
-                .flatMap(held -> desk.store(session, connection, fetched, m -> Lane.LIVE, false))
+                .flatMap(
+                    held -> desk.store(session, connection, fetched, m -> Lane.LIVE, Belief.LISTED))
                 .flatMap(doubtful -> ring(session, id, doubtful))
                 .flatMap(
                     rung ->
@@ -166,7 +168,8 @@ public class Sweeping {
     return Multi.createFrom()
         .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(id -> doorbells.ring(session, connectionId, id, LOOK_AGAIN))
+        .transformToUniAndConcatenate(
+            id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
   }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.koppeling.ingest.shop.Place;
 import org.junit.jupiter.api.Test;
 
 /** What an owner can say in which state, and how fast it goes. */

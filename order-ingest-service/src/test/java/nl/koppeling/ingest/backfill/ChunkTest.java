@@ -3,20 +3,12 @@ package nl.koppeling.ingest.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
+import nl.koppeling.ingest.shop.Place;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** How a list that changes under the reader's hands is read without missing anything. */
+/** What old orders are asked for with. */
 class ChunkTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -35,99 +27,11 @@ class ChunkTest {
   }
 
   @Test
-  void theNextBeginsWithTheLastOrderOfTheOneBefore() {
-    assertThat(after(Place.atTheBeginning(3), 7, 11, 12, 13))
-        .isEqualTo(new Chunk.Next.On(new Place(13, 2, 3), 3));
+  void theNextIsAskedFromItsPlaceOn() {
     assertThat(Chunk.query(course(new Place(13, 2, 3)))).containsEntry("offset", "2");
-    assertThat(after(new Place(13, 2, 3), 7, 13, 14, 15))
-        .isEqualTo(new Chunk.Next.On(new Place(15, 4, 3), 5));
-    assertThat(after(new Place(15, 4, 3), 7, 15, 16, 17))
-        .isEqualTo(new Chunk.Next.End(new Place(17, 6, 3), 7));
-  }
-
-  @Test
-  void whatDoesNotMeetTheOneBeforeDoesNotCount() {
-    assertThat(after(new Place(13, 2, 3), 6, 14, 15, 16))
-        .isEqualTo(new Chunk.Next.Back(new Place(13, 0, 3)));
-    assertThat(after(new Place(99, 40, 10), 0))
-        .isEqualTo(new Chunk.Next.Back(new Place(99, 30, 10)));
-  }
-
-  @Test
-  void aShopWithoutOldOrdersIsDoneAtOnce() {
-    assertThat(after(Place.atTheBeginning(50), 0))
-        .isEqualTo(new Chunk.Next.End(new Place(0, 0, 50), 0));
-  }
-
-  @Test
-  void aShopThatGivesFewerThanAskedIsReadToTheEnd() {
-    assertThat(after(Place.atTheBeginning(50), 60, LongStream.rangeClosed(1, 20).toArray()))
-        .isEqualTo(new Chunk.Next.On(new Place(20, 19, 50), 20));
-  }
-
-  @Test
-  void aListThatOnlyRepeatsTheLastOrderIsNoWayToGoOn() {
-    Place place = new Place(20, 19, 50);
-    Chunk.Next next = after(place, 60, 20);
-
-    assertThat(Chunk.stuck(place, next)).isTrue();
-    assertThat(Chunk.stuck(place, after(place, 60, 20, 21))).isFalse();
-  }
-
-  static List<Long> seeds() {
-    return LongStream.range(0, 300).boxed().toList();
-  }
-
-  /** Orders are put in the bin, others come into the list, between any two chunks. */
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void nothingThatStaysInTheListIsMissedAndNothingIsReadTwice(long seed) {
-    Random random = new Random(seed);
-    TreeSet<Long> list = new TreeSet<>();
-    random.longs(random.nextInt(120), 1, 500).forEach(list::add);
-    Set<Long> stayed = new HashSet<>(list);
-    List<Long> read = new ArrayList<>();
-    Place place = Place.atTheBeginning(2 + random.nextInt(12));
-    for (int steps = 0; steps < 2_000; steps++) {
-      List<Long> ids = list.stream().skip(place.index()).limit(place.size()).toList();
-      Chunk.Next next = Chunk.after(place, ids, OptionalInt.of(ids.isEmpty() ? 0 : list.size()));
-      assertThat(Chunk.stuck(place, next)).isFalse();
-      long last = place.lastOrder();
-      if (!(next instanceof Chunk.Next.Back)) {
-        ids.stream().filter(id -> id > last).forEach(read::add);
-      }
-      switch (next) {
-        case Chunk.Next.Back(Place back) -> place = back;
-        case Chunk.Next.On(Place on, int done) -> place = on;
-        case Chunk.Next.End(Place end, int done) -> {
-          assertThat(read).containsAll(stayed).doesNotHaveDuplicates().isSorted();
-          return;
-        }
-      }
-      disturb(random, list, stayed);
-    }
-    throw new AssertionError("never came to an end");
-  }
-
-  private static void disturb(Random random, TreeSet<Long> list, Set<Long> stayed) {
-    for (int i = random.nextInt(4); i > 0 && !list.isEmpty(); i--) {
-      Long gone = list.stream().skip(random.nextInt(list.size())).findFirst().orElseThrow();
-      list.remove(gone);
-      stayed.remove(gone);
-    }
-    if (random.nextInt(3) == 0) {
-      long old = 1 + random.nextInt(500); // an older one was changed: the walk tells it
-      if (!stayed.contains(old)) {
-        list.add(old);
-      }
-    }
   }
 
   private static Course course(Place place) {
     return new Course(START, BEGUN, place, OptionalInt.empty(), 0, Optional.empty());
-  }
-
-  private static Chunk.Next after(Place place, int total, long... ids) {
-    return Chunk.after(place, LongStream.of(ids).boxed().toList(), OptionalInt.of(total));
   }
 }

@@ -201,6 +201,27 @@ class DossierTest {
         .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.CANCELLED_AFTER_SALE));
   }
 
+  /** A shop's clock is put back: what it says from then on is from before what we know. */
+  @Test
+  void whatIsFromBeforeAndOtherwiseIsAheadOfAndCountsWhenItIsInsistedOn() {
+    Optional<Seen.Identity> same = Optional.of(new Seen.Identity("key", T0));
+    read(60, "sale", UNPAID);
+    Seen earlier = seen(30, "sale", same, ELIGIBLE);
+
+    assertThat(dossier.isAheadOf(earlier)).isTrue();
+    assertThat(dossier.isAheadOf(seen(30, "sale", same, UNPAID))).as("the same").isFalse();
+    assertThat(dossier.isAheadOf(seen(90, "sale", same, ELIGIBLE))).as("later").isFalse();
+    Optional<Seen.Identity> another = Optional.of(new Seen.Identity("another", T0));
+    assertThat(dossier.isAheadOf(seen(30, "sale", another, ELIGIBLE))).isFalse();
+
+    OrderVersion known = dossier.version();
+    apply(dossier.see(earlier.notBefore(known)));
+    assertThat(told).last().isEqualTo(new Telling.Completed());
+    assertThat(dossier.version().modifiedAt()).isEqualTo(known.modifiedAt());
+    assertThat(dossier.version().supersedes(known)).isTrue();
+    assertThat(dossier.isAheadOf(earlier)).as("it is known now").isFalse();
+  }
+
   private void read(int second, String sale, Eligibility eligibility, WooOrder.Refund... refunds) {
     Seen seen = seen(second, sale, Optional.of(new Seen.Identity("key", T0)), eligibility, refunds);
     apply(dossier == null ? Dossier.open(seen) : dossier.see(seen));

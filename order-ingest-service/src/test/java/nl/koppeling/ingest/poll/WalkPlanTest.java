@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import nl.koppeling.ingest.schedule.PollState;
+import nl.koppeling.ingest.shop.Place;
 import org.junit.jupiter.api.Test;
 
 class WalkPlanTest {
 
-  private static final OptionalLong LAST = OptionalLong.of(77);
-
   private static final Instant T = Instant.parse("2026-11-23T19:33:44Z");
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
 
   @Test
   void aWalkBeginsWhereTheLastEndedMinusTheOverlap() {
-    PollState.Walk walk = WalkPlan.walk(state(T), Duration.ofMinutes(5), 50);
+    PollState.Walk walk = WalkPlan.walk(state(T, T), OVERLAP, 50);
     assertThat(WalkPlan.query(walk))
         .containsEntry("modified_after", "2026-11-23T19:28:44")
         .containsEntry("dates_are_gmt", "true")
@@ -27,67 +26,25 @@ class WalkPlanTest {
         .containsEntry("per_page", "50")
         .containsEntry("page", "1")
         .containsEntry("dp", "6")
-        .doesNotContainKey("status");
+        .doesNotContainKeys("status", "offset", "modified_before");
   }
 
   @Test
-  void aFullPageIsFollowedByAnother() {
-    assertThat(after(walk(1, 0, 120), 50, 120, 3))
-        .isEqualTo(new WalkPlan.Next.Page(walk(2, 0, 120, 77)));
-  }
-
-  @Test
-  void aShopThatGivesSmallerPagesThanAskedIsReadToTheEnd() {
-    assertThat(after(walk(1, 0, 120), 20, 120, 6)).isInstanceOf(WalkPlan.Next.Page.class);
-  }
-
-  @Test
-  void withoutTotalsAShortPageIsTheLast() {
-    WalkPlan.Next next =
-        WalkPlan.after(
-            walk(3, 0, 120), 20, LAST, Optional.of(T), OptionalInt.empty(), OptionalInt.empty());
-    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T), false));
-  }
-
-  @Test
-  void ordersThatVanishedMeanwhileMeanWalkingAgainButNotForEver() {
-    assertThat(after(walk(3, 0, 120), 19, 119, 3)).isInstanceOf(WalkPlan.Next.Again.class);
-    assertThat(after(walk(3, 2, 120), 19, 119, 3)).isInstanceOf(WalkPlan.Next.Done.class);
-  }
-
-  @Test
-  void theNewestModificationOfAllPagesCounts() {
-    PollState.Walk walk =
-        new PollState.Walk(Instant.EPOCH, 2, 50, Optional.of(T), OptionalInt.of(60), 0, 0, false);
-    WalkPlan.Next next =
-        WalkPlan.after(
-            walk, 10, LAST, Optional.of(T.minusSeconds(9)), OptionalInt.of(60), OptionalInt.of(2));
-    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T), false));
-  }
-
-  private static WalkPlan.Next after(PollState.Walk walk, int found, int total, int pages) {
-    return WalkPlan.after(
-        walk, found, LAST, Optional.of(T), OptionalInt.of(total), OptionalInt.of(pages));
-  }
-
-  @Test
-  void aPageThatIsTheOneBeforeAgainIsNoProgress() {
-    PollState.Walk second = walk(2, 0, 120, 77);
-
-    assertThat(WalkPlan.repeats(second, OptionalLong.of(77))).isTrue();
-    assertThat(WalkPlan.repeats(second, OptionalLong.of(78))).as("shifted, and more").isFalse();
-    assertThat(WalkPlan.repeats(second, OptionalLong.empty())).as("past the end").isFalse();
-    assertThat(WalkPlan.repeats(walk(1, 0, 120), OptionalLong.of(1))).isFalse();
+  void aPageIsFollowedByTheNextOrByALookFurtherBack() {
+    Place further = new Place(70, 49, 50);
+    Place back = new Place(70, 0, 50);
+    assertThat(after(new Place.Next.On(further, 50)))
+        .isEqualTo(new WalkPlan.Next.Page(at(further)));
+    assertThat(after(new Place.Next.Back(back))).isEqualTo(new WalkPlan.Next.Page(at(back)));
+    assertThat(after(new Place.Next.End(further, 50)))
+        .isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
   }
 
   @Test
   void aShopThatOnceAnsweredWithOlderOrdersIsKnownToTheEndOfTheWalk() {
-    PollState.Walk seen = WalkPlan.seen(WalkPlan.seen(walk(3, 0, 120), true), false);
+    PollState.Walk seen = at(Place.atTheBeginning(50)).seen(true).seen(false);
 
-    assertThat(after(seen, 20, 120, 3)).isEqualTo(new WalkPlan.Next.Done(Optional.of(T), true));
-    assertThat(after(WalkPlan.seen(walk(1, 0, 120), true), 50, 120, 3))
-        .isInstanceOfSatisfying(
-            WalkPlan.Next.Page.class, next -> assertThat(next.walk().unbounded()).isTrue());
+    assertThat(seen.at(new Place(70, 49, 50), Optional.of(T)).unbounded()).isTrue();
   }
 
   @Test
@@ -100,16 +57,43 @@ class WalkPlanTest {
     assertThat(WalkPlan.interval(true, quarter, minute)).isEqualTo(quarter);
   }
 
-  private static PollState.Walk walk(int page, int rounds, int total) {
-    return walk(page, rounds, total, 0);
+  @Test
+  void theNewestModificationOfAllPagesCounts() {
+    WalkPlan.Next next =
+        WalkPlan.after(
+            at(new Place(70, 49, 50)),
+            new Place.Next.End(new Place(80, 59, 50), 60),
+            Optional.of(T.minusSeconds(9)));
+    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
   }
 
-  private static PollState.Walk walk(int page, int rounds, int total, long last) {
-    return new PollState.Walk(
-        Instant.EPOCH, page, 50, Optional.of(T), OptionalInt.of(total), rounds, last, false);
+  @Test
+  void theCursorIsTheNewestTheShopStatedButNeverBeyondOurClock() {
+    assertThat(cursor(T.plusSeconds(20), T.minusSeconds(7))).isEqualTo(T.minusSeconds(7));
+    assertThat(cursor(T.plusSeconds(20), T.plusSeconds(3_600))).isEqualTo(T.plusSeconds(20));
   }
 
-  private static PollState state(Instant cursor) {
+  /** What was read first may have changed before a walk's end, longer ago than the overlap. */
+  @Test
+  void afterALongWalkTheCursorStaysBackByAsLongAsItTook() {
+    assertThat(cursor(T.plusSeconds(150), T.plusSeconds(100))).isEqualTo(T.plusSeconds(100));
+    assertThat(cursor(T.plusSeconds(1_200), T.plusSeconds(1_190))).isEqualTo(T.minusSeconds(10));
+  }
+
+  private static Instant cursor(Instant now, Instant newest) {
+    return WalkPlan.cursor(
+        state(T.minusSeconds(60), now), at(Place.atTheBeginning(50)), Optional.of(newest), OVERLAP);
+  }
+
+  private static WalkPlan.Next after(Place.Next next) {
+    return WalkPlan.after(at(Place.atTheBeginning(50)), next, Optional.of(T));
+  }
+
+  private static PollState.Walk at(Place place) {
+    return new PollState.Walk(Instant.EPOCH, place, Optional.of(T), T, false);
+  }
+
+  private static PollState state(Instant cursor, Instant now) {
     return new PollState(
         cursor,
         Optional.empty(),
@@ -120,6 +104,6 @@ class WalkPlanTest {
         OptionalLong.empty(),
         PollState.WebhookHealth.UNKNOWN,
         "",
-        T);
+        now);
   }
 }

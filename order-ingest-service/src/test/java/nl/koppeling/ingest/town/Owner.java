@@ -35,7 +35,7 @@ public final class Owner {
   private final UUID id = UUID.randomUUID();
   private final String token = "token-" + UUID.randomUUID();
   private final Topics topics;
-  private final ToyShop shop;
+  private final Premises shop;
   private final String wrappedKey;
   private final Seal seal;
   private String secret = SECRET;
@@ -49,7 +49,7 @@ public final class Owner {
   private Set<String> completed = Set.of("completed");
   private IntakeChoices intake = IntakeChoices.USUAL;
 
-  public Owner(Topics topics, Seals seals, ToyShop shop) {
+  public Owner(Topics topics, Seals seals, Premises shop) {
     this.topics = topics;
     this.shop = shop;
     this.wrappedKey = seals.newWrappedKey(id);
@@ -70,7 +70,7 @@ public final class Owner {
   }
 
   public ToyShop shop() {
-    return shop;
+    return (ToyShop) shop;
   }
 
   public ConnectionChanged last() {
@@ -116,7 +116,7 @@ public final class Owner {
   }
 
   public Owner withNewKey() {
-    shop.newKey();
+    shop().newKey();
     credentialsVersion++;
     return activate();
   }

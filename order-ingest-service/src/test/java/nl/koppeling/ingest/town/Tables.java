@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -31,6 +33,61 @@ public record Tables(DataSource database) {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Rows as texts; {@code ?} is the connection. */
+  public List<List<String>> rows(String sql, UUID connectionId) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, connectionId);
+      List<List<String>> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          List<String> row = new ArrayList<>();
+          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            row.add(rows.getString(i));
+          }
+          found.add(row);
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Kinds of what was told of one order, in order. */
+  public List<String> story(UUID connectionId, long orderId) {
+    return rows(
+            "select replace(type, 'nl.koppeling.', '') from outbox where key = cast(? as text) || ':"
+                + orderId
+                + "' order by seq",
+            connectionId)
+        .stream()
+        .map(List::getFirst)
+        .toList();
+  }
+
+  /** How an order stands: {@code ACCEPTED}, or another standing and its reason; empty: unknown. */
+  public String standing(UUID connectionId, long orderId) {
+    return rows(
+            "select standing || coalesce(' ' || why, '') from shop_order"
+                + " where connection_id = ? and order_id = "
+                + orderId,
+            connectionId)
+        .stream()
+        .map(List::getFirst)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whoever rang is answered now, also what was not there a moment ago. */
+  public void bellsAreDue(UUID connectionId) {
+    run("update doorbell set due_at = now() where connection_id = '" + connectionId + "'");
+    run(
+        "update turn set live_due_at = now(), not_before = '-infinity' where connection_id = '"
+            + connectionId
+            + "'");
   }
 
   public long count(String table, UUID connectionId) {

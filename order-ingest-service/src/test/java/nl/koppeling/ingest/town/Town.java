@@ -1,6 +1,7 @@
 package nl.koppeling.ingest.town;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import nl.koppeling.testkit.Ports;
 public class Town implements QuarkusTestResourceLifecycleManager {
 
   private static final ConcurrentMap<String, ToyShop> SHOPS = new ConcurrentHashMap<>();
-  private static final ConcurrentMap<UUID, ToyShop> CONNECTED = new ConcurrentHashMap<>();
+  private static final ConcurrentMap<UUID, Premises> CONNECTED = new ConcurrentHashMap<>();
   private static HttpServer server;
 
   @Override
@@ -79,13 +80,19 @@ public class Town implements QuarkusTestResourceLifecycleManager {
     server.start();
   }
 
+  /** One more address in the town. */
+  static synchronized void door(String path, HttpHandler behind) {
+    listen();
+    server.createContext(path, behind);
+  }
+
   public static ToyShop open() {
     ToyShop shop = new ToyShop("shop-" + UUID.randomUUID().toString().substring(0, 8));
     SHOPS.put(shop.name(), shop);
     return shop;
   }
 
-  public static void connect(UUID connectionId, ToyShop shop) {
+  public static void connect(UUID connectionId, Premises shop) {
     CONNECTED.put(connectionId, shop);
   }
 
@@ -96,7 +103,7 @@ public class Town implements QuarkusTestResourceLifecycleManager {
 
   private static void shopKey(HttpExchange exchange) throws IOException {
     String id = exchange.getRequestURI().getPath().split("/")[3];
-    ToyShop shop = CONNECTED.get(UUID.fromString(id));
+    Premises shop = CONNECTED.get(UUID.fromString(id));
     boolean known = "Bearer own".equals(exchange.getRequestHeaders().getFirst("Authorization"));
     Reply reply =
         !known

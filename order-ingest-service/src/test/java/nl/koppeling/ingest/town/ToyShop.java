@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import nl.koppeling.ingest.intake.Recorded;
 
 /** A shop with recorded orders: the listing rules of WooCommerce, and whatever the test says. */
-public final class ToyShop {
+public final class ToyShop implements Premises {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,6 +58,7 @@ public final class ToyShop {
     return name;
   }
 
+  @Override
   public String home() {
     return other.isEmpty() ? Town.base() + "/shops/" + name : other.get("shopHome");
   }
@@ -68,7 +69,8 @@ public final class ToyShop {
     return this;
   }
 
-  String keyJson() {
+  @Override
+  public String keyJson() {
     if (!other.isEmpty()) {
       ObjectNode key = JSON.createObjectNode().put("credentialsVersion", keyVersion);
       other.forEach(key::put);

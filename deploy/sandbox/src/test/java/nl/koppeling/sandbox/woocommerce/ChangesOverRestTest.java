@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import nl.koppeling.sandbox.woocommerce.BackDoor.Shop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,34 @@ class ChangesOverRestTest {
     assertThat(refund.getString("[0].amount")).isEqualTo("14.95");
     assertThat(refund.getString("[0].line_items[0].total")).isEqualTo("-12.36");
     assertThat(refund.getString("[0].line_items[0].total_tax")).isEqualTo("-2.59");
+  }
+
+  @Test
+  void theBackDoorEditsAndDeletesRefundsAsTheApiDoes() {
+    Shop shop = BackDoor.demo();
+
+    shop.act(29, "edit", "{\"line_items\":[{\"id\":1,\"quantity\":4}]}");
+    Response left = shop.act(139, "delete-refund", "{\"refund\":141}");
+
+    assertThat(order(29).getString("total")).isEqualTo("89.25");
+    assertThat(left.jsonPath().getList("refunds")).containsExactlyInAnyOrder(140, 142);
+    assertThat(order(139).getList("refunds.id")).containsExactlyInAnyOrder(140, 142);
+  }
+
+  @Test
+  void aShopWhoseClockIsWrongStampsWithIt() {
+    BackDoor.put("/shops/demo", "{\"clockOffset\":-7200}").then().statusCode(200);
+    Instant before = Instant.now().minusSeconds(7_202);
+
+    BackDoor.demo().act(29, "hold", "{}");
+    long placed = BackDoor.demo().place("{}");
+
+    for (long id : new long[] {29, placed}) {
+      assertThat(Instant.parse(order(id).getString("date_modified_gmt") + "Z"))
+          .isBetween(before, before.plusSeconds(60));
+    }
+    assertThat(order(placed).getString("date_created_gmt"))
+        .isEqualTo(order(placed).getString("date_paid_gmt"));
   }
 
   @Test

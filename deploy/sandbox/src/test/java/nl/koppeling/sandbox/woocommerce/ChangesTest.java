@@ -71,7 +71,8 @@ class ChangesTest {
         OrderMaker.make(
             OrderWish.of(
                 Json.parse(
-                    "{\"shippingInclVat\":\"6.95\",\"feeInclVat\":\"1.21\",\"couponPercent\":10}")),
+                    "{\"shippingInclVat\":\"6.95\",\"feeInclVat\":\"1.21\",\"couponPercent\":10}"),
+                ShopTime.AMSTERDAM.now()),
             1_001,
             ShopTime.AMSTERDAM);
     ObjectNode recorded = (ObjectNode) Files.json("orders-dp6.json").get(0);

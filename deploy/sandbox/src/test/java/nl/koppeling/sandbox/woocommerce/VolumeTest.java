@@ -137,7 +137,9 @@ class VolumeTest {
     "'{\"shippingInclVat\":\"6.95\",\"feeInclVat\":\"-3.00\"}', 16.05, 2.79",
   })
   void wishesBecomeOrdersThatAddUp(String wish, String total, String tax) {
-    ObjectNode six = OrderMaker.make(OrderWish.of(Json.parse(wish)), 1, ShopTime.AMSTERDAM);
+    ObjectNode six =
+        OrderMaker.make(
+            OrderWish.of(Json.parse(wish), ShopTime.AMSTERDAM.now()), 1, ShopTime.AMSTERDAM);
     ObjectNode order = Decimals.round(six, 2, ShopVersion.CURRENT);
 
     addsUp(order);
@@ -154,7 +156,8 @@ class VolumeTest {
             + "\"shippingInclVat\":\"6.95\",\"feeInclVat\":\"-3.44\"}";
     ObjectNode fee =
         (ObjectNode)
-            OrderMaker.make(OrderWish.of(Json.parse(wish)), 1, ShopTime.AMSTERDAM)
+            OrderMaker.make(
+                    OrderWish.of(Json.parse(wish), ShopTime.AMSTERDAM.now()), 1, ShopTime.AMSTERDAM)
                 .at("/fee_lines/0");
 
     assertThat(fee.at("/taxes/0/total").asText()).isEqualTo("-0.294323");

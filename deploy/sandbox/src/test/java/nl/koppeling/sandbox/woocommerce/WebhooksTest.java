@@ -265,6 +265,22 @@ class WebhooksTest {
   }
 
   @Test
+  void aDemotedUsersWebhookSendsASignedRefusal() throws Exception {
+    create("order.updated");
+    BackDoor.post("/faults", "{\"kind\":\"webhook-forbidden\"}").then().statusCode(204);
+    shop.act(30, "complete", "{}");
+
+    Received delivery = receiver.next();
+
+    assertThat(Json.parse(delivery.text()).get("code").asText())
+        .isEqualTo("woocommerce_rest_cannot_view");
+    assertThat(Json.parse(delivery.text()).has("id")).isFalse();
+    assertThat(delivery.headers())
+        .containsEntry("X-WC-Webhook-Signature", Hmac.delivery(SECRET_TEXT, delivery.body()))
+        .containsEntry("X-WC-Webhook-Topic", "order.updated");
+  }
+
+  @Test
   void badTopicsAndAddressesAreRefusedAndDeletionNeedsForce() throws Exception {
     assertThat(SignedCall.to("/webhooks").post("{\"topic\":\"order.published\"}").asString())
         .isEqualTo(Files.text("errors/webhook-bad-topic.json").strip());

@@ -26,7 +26,6 @@ import nl.koppeling.sandbox.woocommerce.orders.StoredOrder;
 import nl.koppeling.sandbox.woocommerce.shop.Shop;
 import nl.koppeling.sandbox.woocommerce.shop.Shops;
 import nl.koppeling.sandbox.woocommerce.wire.Decimals;
-import nl.koppeling.sandbox.woocommerce.wire.ShopTime;
 
 /** Orders as the shop's visitors and its owner would make and change them. */
 @Path("/__admin/woocommerce/shops/{shop}")
@@ -47,7 +46,12 @@ public class OrdersAdmin {
     this.refunds = refunds;
   }
 
-  /** How an order stands; amounts with two decimals, VAT included in {@code total}. */
+  /**
+   * How an order stands; amounts with two decimals, VAT included in {@code total}.
+   *
+   * @param createdAt UTC, by the shop's clock
+   * @param refunds ids
+   */
   public record OrderView(
       long id,
       String number,
@@ -55,7 +59,9 @@ public class OrdersAdmin {
       String total,
       String totalTax,
       String refunded,
-      boolean paid) {}
+      boolean paid,
+      String createdAt,
+      List<Long> refunds) {}
 
   /** What was generated. */
   public record Generated(int count, long first, long last) {}
@@ -88,12 +94,17 @@ public class OrdersAdmin {
     Shop shop = Wishes.shop(shops, name);
     JsonNode wish = Wishes.read(body);
     synchronized (shop) {
-      OrderView placed = Wishes.granted(() -> view(desk.place(shop, OrderWish.of(wish))));
+      OrderView placed =
+          Wishes.granted(
+              () -> view(desk.place(shop, OrderWish.of(wish, shop.settings().time().now()))));
       return Response.status(201).entity(placed).build();
     }
   }
 
-  /** pay, complete, process, hold, cancel, fail, refund, trash, restore or delete. */
+  /**
+   * pay, complete, process, hold, cancel, fail, edit, note, refund, refund-by-hand, delete-refund,
+   * trash, restore or delete; edit takes the body of a PUT.
+   */
   @POST
   @Path("/orders/{id}/{action}")
   public OrderView act(
@@ -118,8 +129,14 @@ public class OrdersAdmin {
       case "hold" -> desk.status(shop, order, "on-hold");
       case "cancel" -> desk.status(shop, order, "cancelled");
       case "fail" -> desk.status(shop, order, "failed");
+      case "edit" -> desk.update(shop, order, wish);
+      case "note" -> refunds.note(shop, order, wish.path("note").asText("geboekt"), false);
       case "refund" -> refunds.refund(shop, order, new RefundPlan(order).wish(wish));
       case "refund-by-hand" -> refunds.byHand(shop, order);
+      case "delete-refund" ->
+          refunds
+              .delete(shop, order, wish.path("refund").asLong())
+              .orElseThrow(() -> new NotFoundException("no such refund"));
       case "trash" -> desk.trash(shop, order);
       case "restore" -> desk.status(shop, order, wish.path("status").asText("completed"));
       case "delete" -> desk.delete(shop, order);
@@ -138,7 +155,7 @@ public class OrdersAdmin {
     if (count < 1 || count > MOST_AT_ONCE) {
       throw Wishes.bad("count: 1 to " + MOST_AT_ONCE);
     }
-    Batch batch = Wishes.granted(() -> batch(wish, count));
+    Batch batch = Wishes.granted(() -> batch(wish, count, shop.settings().time().now()));
     boolean ring = wish.path("ring").asBoolean();
     synchronized (shop) {
       long first = 0;
@@ -157,14 +174,14 @@ public class OrdersAdmin {
     }
   }
 
-  private static Batch batch(JsonNode wish, int count) {
+  private static Batch batch(JsonNode wish, int count, Instant now) {
     List<String> methods = new ArrayList<>();
     wish.path("paymentMethods").forEach(method -> methods.add(method.asText()));
     return new Batch(
         wish.path("seed").asLong(1),
         wish.path("customers").asInt(Math.max(1, count / 3)),
         wish.path("days").asInt(0),
-        wish.has("until") ? Instant.parse(wish.get("until").asText()) : ShopTime.now(),
+        wish.has("until") ? Instant.parse(wish.get("until").asText()) : now,
         wish.path("odd").asBoolean(),
         methods.isEmpty() ? List.of(IDEAL) : methods);
   }
@@ -178,6 +195,8 @@ public class OrdersAdmin {
     BigDecimal total = new BigDecimal(tree.get("total").asText());
     BigDecimal tax = new BigDecimal(tree.get("total_tax").asText());
     BigDecimal refunded = total.subtract(new RefundPlan(order).left());
+    List<Long> refunds = new ArrayList<>();
+    tree.path("refunds").forEach(refund -> refunds.add(refund.path("id").asLong()));
     return new OrderView(
         order.id(),
         tree.get("number").asText(),
@@ -185,6 +204,8 @@ public class OrdersAdmin {
         Decimals.text(total, 2),
         Decimals.text(tax, 2),
         Decimals.text(refunded, 2),
-        !tree.path("date_paid_gmt").isNull());
+        !tree.path("date_paid_gmt").isNull(),
+        Instant.ofEpochSecond(order.created()).toString(),
+        refunds);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -73,7 +74,11 @@ final class Wishes {
         wish.path("currency").asText(now.currency()),
         wish.has("home") ? Optional.ofNullable(text(wish.get("home"))) : now.home(),
         wish.has("seesHttps") ? truth(wish.get("seesHttps")) : now.seesHttps(),
-        wish.has("timezone") ? new ShopTime(ZoneId.of(wish.get("timezone").asText())) : now.time(),
+        new ShopTime(
+            wish.has("timezone") ? ZoneId.of(wish.get("timezone").asText()) : now.time().zone(),
+            wish.has("clockOffset")
+                ? Duration.ofSeconds(wish.get("clockOffset").asLong())
+                : now.time().offset()),
         wish.path("stripsAuthorization").asBoolean(now.stripsAuthorization()),
         wish.path("apiFolder").asText(now.apiFolder()));
   }

@@ -125,7 +125,7 @@ public class OrderDesk {
     Optional<String> stale = before(shop, order, change);
     shop.orders().edit(order, edit);
     if (change.moves(shop.settings().version())) {
-      shop.orders().touch(order, ShopTime.now(), shop.settings().time());
+      shop.orders().touch(order, shop.settings().time().now(), shop.settings().time());
     }
     ring(shop, order, change, stale);
   }

@@ -17,7 +17,6 @@ import nl.koppeling.sandbox.woocommerce.orders.StoredOrder;
 import nl.koppeling.sandbox.woocommerce.shop.Shop;
 import nl.koppeling.sandbox.woocommerce.wire.Problems;
 import nl.koppeling.sandbox.woocommerce.wire.Refused;
-import nl.koppeling.sandbox.woocommerce.wire.ShopTime;
 
 /** Makes and deletes refunds (WooCommerce reference 5.3 and 7). Callers hold the shop's monitor. */
 @ApplicationScoped
@@ -100,7 +99,7 @@ public class RefundDesk {
   public ObjectNode note(Shop shop, StoredOrder order, String text, boolean toCustomer) {
     ObjectNode note = order.notes().addObject().put("id", shop.nextId());
     note.put("author", "WooCommerce");
-    shop.settings().time().put(note, "date_created", ShopTime.now());
+    shop.settings().time().put(note, "date_created", shop.settings().time().now());
     return note.put("note", text).put("customer_note", toCustomer);
   }
 }

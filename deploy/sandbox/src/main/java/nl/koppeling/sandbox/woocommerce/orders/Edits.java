@@ -18,7 +18,7 @@ public final class Edits {
 
   /** What a status does to the dates and flags (WooCommerce reference 7). */
   public static Consumer<ObjectNode> status(String status, ShopTime time) {
-    Instant now = ShopTime.now();
+    Instant now = time.now();
     return order -> {
       order.put("status", status);
       if (status.equals("completed")) {
@@ -35,7 +35,7 @@ public final class Edits {
 
   /** Pays: a date and, when there is none, a reference of the provider. */
   public static Consumer<ObjectNode> payment(String reference, ShopTime time) {
-    Instant now = ShopTime.now();
+    Instant now = time.now();
     return order -> {
       if (!reference.isEmpty()) {
         order.put("transaction_id", reference);

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.koppeling.sandbox.woocommerce.wire.ShopTime;
 
 /**
  * An order as somebody wants it placed. All prices include VAT.
@@ -75,12 +74,12 @@ public record OrderWish(
   /**
    * Reads a wish; what is not said is ordinary.
    *
+   * @param now the moment by the shop's clock
    * @throws IllegalArgumentException when it says something impossible
    */
-  public static OrderWish of(JsonNode json) {
+  public static OrderWish of(JsonNode json, Instant now) {
     String status = json.path("status").asText("completed");
-    Instant created =
-        json.has("createdAt") ? Instant.parse(json.get("createdAt").asText()) : ShopTime.now();
+    Instant created = json.has("createdAt") ? Instant.parse(json.get("createdAt").asText()) : now;
     return new OrderWish(
         status,
         json.path("paid").asBoolean(status.equals("completed") || status.equals("processing")),
@@ -100,7 +99,7 @@ public record OrderWish(
         amount(json.path("couponPercent"), "0"),
         meta(json),
         created,
-        ShopTime.now());
+        now);
   }
 
   private static Buyer buyer(JsonNode json) {

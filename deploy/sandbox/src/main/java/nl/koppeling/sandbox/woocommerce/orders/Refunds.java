@@ -22,7 +22,7 @@ public final class Refunds {
       StoredOrder order, RefundWish wish, long id, boolean whole, ShopTime time) {
     RefundMaker maker = new RefundMaker(order.tree(), wish, id);
     ObjectNode refund = maker.refund(whole);
-    time.put(refund, "date_created", ShopTime.now());
+    time.put(refund, "date_created", time.now());
     return new Made(refund, maker.summary());
   }
 }

@@ -57,7 +57,9 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     /** No webhook is delivered. */
     WEBHOOK_SILENCE,
     /** The next delivery holds the order as it was before its last change. */
-    WEBHOOK_STALE;
+    WEBHOOK_STALE,
+    /** The user of the webhooks was demoted: a delivery holds a refusal, signed. */
+    WEBHOOK_FORBIDDEN;
 
     /** Those that answer instead of the shop. */
     public static final Set<Kind> OF_ANSWERS = EnumSet.range(STATUS_500, SLOW);
@@ -81,7 +83,7 @@ public record ShopFault(Kind kind, String method, String path, int times, int se
     /** How often it strikes when nobody says: once, or until healed for what lasts by nature. */
     public int usualTimes() {
       return switch (this) {
-        case WRONG_KEY, READ_ONLY, DEMOTED, PAGE_CACHE, WEBHOOK_SILENCE -> 0;
+        case WRONG_KEY, READ_ONLY, DEMOTED, PAGE_CACHE, WEBHOOK_SILENCE, WEBHOOK_FORBIDDEN -> 0;
         default -> 1;
       };
     }

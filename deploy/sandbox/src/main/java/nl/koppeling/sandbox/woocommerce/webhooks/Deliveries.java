@@ -110,6 +110,11 @@ public class Deliveries {
     if (errand.topic().equals("order.deleted")) {
       return "{\"id\":" + errand.order() + "}";
     }
+    if (errand.shop().faults().strike(ShopFault.Kind.WEBHOOK_FORBIDDEN).isPresent()) {
+      return Problems.of(
+              401, "woocommerce_rest_cannot_view", "Sorry, you cannot view this resource.")
+          .body();
+    }
     return stale
         .or(
             () ->

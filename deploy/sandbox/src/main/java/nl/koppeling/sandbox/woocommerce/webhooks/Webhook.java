@@ -19,7 +19,7 @@ public final class Webhook {
   private static final int FAILURES_ALLOWED = 6;
 
   private final long id;
-  private final Instant created = ShopTime.now();
+  private final Instant created = ShopTime.AMSTERDAM.now();
   private Instant modified = created;
   private String name;
   private String status = "active";
@@ -79,7 +79,7 @@ public final class Webhook {
     }
     name = body.path("name").asText(name);
     secret = body.path("secret").asText(secret);
-    modified = ShopTime.now();
+    modified = ShopTime.AMSTERDAM.now();
   }
 
   private static void checkTopic(String topic) {
@@ -115,7 +115,7 @@ public final class Webhook {
     if (failures > FAILURES_ALLOWED) {
       status = "disabled";
     }
-    modified = ShopTime.now();
+    modified = ShopTime.AMSTERDAM.now();
   }
 
   public ObjectNode json(ShopTime time) {
