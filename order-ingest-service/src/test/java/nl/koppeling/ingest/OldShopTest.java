@@ -79,8 +79,8 @@ class OldShopTest {
     settle(owner);
     assertThat(owner.told(Topic.ORDERS)).hasSize(2);
     assertThat(shop.calls("GET orders"))
-        .as("walks of six, seven and seven pages, and a backfill of seven chunks")
-        .isEqualTo(27);
+        .as("walks of seven pages, and a backfill of seven chunks")
+        .isEqualTo(28);
   }
 
   @Test
