@@ -80,7 +80,8 @@ class OperationsIT {
     assertThat(shop.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     assertAllOnce(world, sold.get());
     Duration gap = longestGap(world);
-    System.out.printf("  %d orders sold, longest gap in intake %d ms%n", sold.get(), gap.toMillis());
+    System.out.printf(
+        "  %d orders sold, longest gap in intake %d ms%n", sold.get(), gap.toMillis());
     assertThat(gap).isLessThan(LONGEST_GAP);
   }
 

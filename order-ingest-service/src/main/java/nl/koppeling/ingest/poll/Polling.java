@@ -172,7 +172,8 @@ public class Polling {
         Instant cursor = WalkPlan.cursor(state, walked, newest, settings.overlap());
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, walked.unbounded(), quietPolls));
+        yield walks.finish(
+            session, id, cursor, quietPolls, wait(id, state, walked.unbounded(), quietPolls));
       }
     };
   }

@@ -134,7 +134,8 @@ public class Reviewing {
         session ->
             turn.hold(session)
                 .flatMap(
-                    held -> desk.store(session, connection, fetched, m -> Lane.BACKFILL, Belief.LISTED))
+                    held ->
+                        desk.store(session, connection, fetched, m -> Lane.BACKFILL, Belief.LISTED))
                 .flatMap(doubtful -> ring(session, id, doubtful))
                 .flatMap(rung -> reviews.proceed(session, id, last, Listings.breath(begun))));
   }
@@ -143,7 +144,8 @@ public class Reviewing {
     return Multi.createFrom()
         .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
+        .transformToUniAndConcatenate(
+            id -> doorbells.lookAgain(session, connectionId, id, LOOK_AGAIN))
         .collect()
         .last();
   }
