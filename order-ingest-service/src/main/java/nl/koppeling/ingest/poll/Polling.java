@@ -175,8 +175,7 @@ public class Polling {
         Instant cursor = cursor(state, newest);
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(
-            session, id, cursor, quietPolls, wait(id, state, quietPolls, unbounded));
+        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, quietPolls, unbounded));
       }
     };
   }
