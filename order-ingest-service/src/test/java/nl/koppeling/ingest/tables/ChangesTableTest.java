@@ -160,11 +160,11 @@ class ChangesTableTest extends AtSandbox {
   }
 
   private Trial ringing(Kind kind) {
-    return RINGING.computeIfAbsent(kind, k -> new Trial(k, SandboxShop.open(k)));
+    return RINGING.computeIfAbsent(kind, k -> new Trial(SandboxShop.open(k)));
   }
 
   private Trial silent(Kind kind) {
-    return SILENT.computeIfAbsent(kind, k -> new Trial(k, SandboxShop.open(k).silent()));
+    return SILENT.computeIfAbsent(kind, k -> new Trial(SandboxShop.open(k).silent()));
   }
 
   /** All rows in one shop: what was told after the bells, after a walk, and after a sweep. */
@@ -178,7 +178,7 @@ class ChangesTableTest extends AtSandbox {
     private final long lists;
     private final List<Long> walked;
 
-    private Trial(Kind kind, SandboxShop shop) {
+    private Trial(SandboxShop shop) {
       this.shop = shop;
       shop.clock(LONG_AGO);
       Stream.of(Row.values()).forEach(row -> orders.put(row, row.place(shop)));

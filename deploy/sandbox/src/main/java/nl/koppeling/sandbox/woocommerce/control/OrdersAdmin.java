@@ -133,10 +133,11 @@ public class OrdersAdmin {
       case "note" -> refunds.note(shop, order, wish.path("note").asText("geboekt"), false);
       case "refund" -> refunds.refund(shop, order, new RefundPlan(order).wish(wish));
       case "refund-by-hand" -> refunds.byHand(shop, order);
-      case "delete-refund" ->
-          refunds
-              .delete(shop, order, wish.path("refund").asLong())
-              .orElseThrow(() -> new NotFoundException("no such refund"));
+      case "delete-refund" -> {
+        if (refunds.delete(shop, order, wish.path("refund").asLong()).isEmpty()) {
+          throw new NotFoundException("no such refund");
+        }
+      }
       case "trash" -> desk.trash(shop, order);
       case "restore" -> desk.status(shop, order, wish.path("status").asText("completed"));
       case "delete" -> desk.delete(shop, order);
