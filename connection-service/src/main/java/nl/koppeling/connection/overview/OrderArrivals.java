@@ -20,12 +20,14 @@ class OrderArrivals {
   private final Arrivals arrivals;
   private final Overview overview;
   private final History history;
+  private final Outcomes outcomes;
 
   @Inject
-  OrderArrivals(Arrivals arrivals, Overview overview, History history) {
+  OrderArrivals(Arrivals arrivals, Overview overview, History history, Outcomes outcomes) {
     this.arrivals = arrivals;
     this.overview = overview;
     this.history = history;
+    this.outcomes = outcomes;
   }
 
   @Incoming(Channels.ORDERS_IN)
@@ -54,7 +56,9 @@ class OrderArrivals {
 
   private Uni<Void> hear(Mutiny.Session session, Event event, Stage from) {
     return Telling.of(event, from)
-        .map(telling -> overview.hear(session, telling))
+        .map(
+            telling ->
+                overview.hear(session, telling).invoke(() -> outcomes.count(telling.standing())))
         .or(() -> Correcting.of(event).map(correcting -> overview.note(session, correcting)))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }

@@ -68,7 +68,7 @@ final class Search {
   private void amount(BigDecimal amount) {
     values.put("cents", amount.movePointRight(2).longValueExact());
     and(
-        "o.total_cents in (:cents, -:cents)"
+        "o.total_cents in (cast(:cents as bigint), -cast(:cents as bigint))"
             + " and o.total in (cast(:amount as numeric), -cast(:amount as numeric))",
         "amount",
         amount);

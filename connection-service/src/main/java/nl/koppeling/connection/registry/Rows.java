@@ -13,8 +13,8 @@ import nl.koppeling.connection.lifecycle.Owners;
 import nl.koppeling.connection.lifecycle.Particulars;
 import nl.koppeling.events.BookingSettings;
 import nl.koppeling.events.EventCodec;
-import nl.koppeling.shop.Carriage;
 import nl.koppeling.events.IntakeChoices;
+import nl.koppeling.shop.Carriage;
 import nl.koppeling.shop.ShopAddress;
 
 /** Rows to states and back. */

@@ -68,6 +68,8 @@ class ArrowsTest {
       keycloak -> keycloak 57800
       keycloak -> postgres 5432
       keycloak-realm-import -> postgres 5432
+      keycloak-operator -> private 443
+      keycloak-operator -> private 6443
       postgres -> postgres 5432
       postgres -> postgres 8000
       cnpg-system -> postgres 8000
@@ -109,7 +111,8 @@ class ArrowsTest {
           "kafka", Map.of("strimzi.io/name", "koppeling-kafka"),
           "kafka-entity-operator", Map.of("strimzi.io/name", "koppeling-entity-operator"),
           "keycloak", Map.of("app", "keycloak"),
-          "keycloak-realm-import", Map.of("app", "keycloak-realm-import"));
+          "keycloak-realm-import", Map.of("app", "keycloak-realm-import"),
+          "keycloak-operator", Map.of("app.kubernetes.io/name", "keycloak-operator"));
 
   private static final Set<String> PRIVATE =
       Set.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");

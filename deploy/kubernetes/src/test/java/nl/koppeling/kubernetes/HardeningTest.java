@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,8 +106,7 @@ class HardeningTest {
       watched(container.getStartupProbe(), "/q/health/started");
       Map<String, Integer> ports =
           container.getPorts().stream()
-              .collect(
-                  java.util.stream.Collectors.toMap(p -> p.getName(), p -> p.getContainerPort()));
+              .collect(Collectors.toMap(p -> p.getName(), p -> p.getContainerPort()));
       assertThat(ports)
           .isEqualTo(
               Map.of(
@@ -183,15 +183,23 @@ class HardeningTest {
 
   @Test
   void whatIsScaledByIsMeasured() {
+    String measured =
+        Checkout.SERVICES.stream()
+            .flatMap(service -> Checkout.sources(service).stream())
+            .map(Checkout::read)
+            .collect(Collectors.joining());
     Pattern metric = Pattern.compile("koppeling_\\w+");
     for (JsonNode scaled : Overlay.PRODUCTION.all("ScaledObject")) {
-      Matcher asked = metric.matcher(scaled.at("/spec/triggers").toString());
-      assertThat(asked.find()).as(Overlay.name(scaled)).isTrue();
-      assertThat(Checkout.sources(Overlay.name(scaled)))
-          .as(asked.group())
-          .anyMatch(
-              source ->
-                  Checkout.read(source).contains('"' + asked.group().replace('_', '.') + '"'));
+      List<String> asked =
+          metric
+              .matcher(scaled.at("/spec/triggers").toString())
+              .results()
+              .map(found -> found.group().replace('_', '.'))
+              .toList();
+      assertThat(asked)
+          .as(Overlay.name(scaled))
+          .isNotEmpty()
+          .allSatisfy(name -> assertThat(measured).contains('"' + name + '"'));
     }
   }
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the gateway lets in, against the addresses that the code answers at. */
 class RoutesTest {
 
-  private static final String PAGES = "koppeling.example.nl";
-  private static final String HOOKS = "hooks.example.nl";
-  private static final String LOGIN = "login.example.nl";
+  /** The gateway's listeners. */
+  private static final String PAGES = "pages";
+
+  private static final String HOOKS = "hooks";
+  private static final String LOGIN = "login";
 
   private static final Pattern RESOURCE =
       Pattern.compile("^@Path\\(\"([^\"]*)\"\\)", Pattern.MULTILINE);
@@ -77,8 +79,8 @@ class RoutesTest {
         "/metrics"
       })
   void whatIsNobodysBusinessIsReachedNowhere(String address) {
-    for (String host : List.of(PAGES, HOOKS, LOGIN)) {
-      assertThat(route(host, address)).as(host).isEmpty();
+    for (String listener : List.of(PAGES, HOOKS, LOGIN)) {
+      assertThat(route(listener, address)).as(listener).isEmpty();
     }
   }
 
@@ -103,23 +105,36 @@ class RoutesTest {
   void theAddressesThatAreToldAreThoseOfTheGateway() {
     String overlay = Checkout.read("deploy/kubernetes/overlays/production/kustomization.yaml");
     assertThat(overlay)
-        .contains("KOPPELING_WEB_URL=https://" + PAGES)
-        .contains("KOPPELING_HOOKS_URL=https://" + PAGES)
-        .contains("KOPPELING_PUBLIC_URL=https://" + HOOKS)
-        .contains("value: https://" + LOGIN);
+        .contains("KOPPELING_WEB_URL=https://" + host(PAGES) + "\n")
+        .contains("KOPPELING_HOOKS_URL=https://" + host(PAGES) + "\n")
+        .contains("KOPPELING_PUBLIC_URL=https://" + host(HOOKS) + "\n")
+        .contains("value: https://" + host(LOGIN) + " ");
     assertThat(
             Overlay.PRODUCTION
                 .one("ExternalSecret", "keycloak-realm")
                 .at("/spec/target/template/data/KOPPELING_WEB_URL")
                 .asText())
-        .isEqualTo("https://" + PAGES);
+        .isEqualTo("https://" + host(PAGES));
+    for (JsonNode route : Overlay.PRODUCTION.all("HTTPRoute")) {
+      assertThat(route.at("/spec/hostnames").toString())
+          .isEqualTo("[\"" + host(route.at("/spec/parentRefs/0/sectionName").asText()) + "\"]");
+    }
+  }
+
+  private static String host(String listener) {
+    for (JsonNode each : Overlay.PRODUCTION.one("Gateway", "koppeling").at("/spec/listeners")) {
+      if (each.path("name").asText().equals(listener)) {
+        return each.path("hostname").asText();
+      }
+    }
+    throw new AssertionError("no listener " + listener);
   }
 
   /** Where a request ends up, or nowhere. */
-  private static Optional<String> route(String host, String address) {
+  private static Optional<String> route(String listener, String address) {
     List<String> ends = new ArrayList<>();
     for (JsonNode route : Overlay.PRODUCTION.all("HTTPRoute")) {
-      if (route.at("/spec/hostnames/0").asText().equals(host)) {
+      if (route.at("/spec/parentRefs/0/sectionName").asText().equals(listener)) {
         for (JsonNode rule : route.at("/spec/rules")) {
           assertThat(rule.path("matches")).as("without matches it is everything").isNotEmpty();
           if (StreamSupport.stream(rule.path("matches").spliterator(), false)
@@ -139,7 +154,7 @@ class RoutesTest {
     String value = path.path("value").asText();
     return switch (path.path("type").asText()) {
       case "Exact" -> address.equals(value);
-      case "PathPrefix" -> address.equals(value) || address.startsWith(value + "/");
+      case "PathPrefix" -> (address + "/").startsWith(value.endsWith("/") ? value : value + "/");
       default -> throw new AssertionError(path);
     };
   }

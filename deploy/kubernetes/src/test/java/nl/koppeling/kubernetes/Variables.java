@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,8 @@ final class Variables {
   private static final Pattern GETTER =
       Pattern.compile("^  [\\w<>, ]+ (\\w+)\\(\\);", Pattern.MULTILINE);
 
+  private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
+
   private final Set<String> found = new TreeSet<>();
   private final Set<String> fed = new HashSet<>();
 
@@ -42,7 +46,7 @@ final class Variables {
   }
 
   static Set<String> readBy(String module) {
-    return new Variables(module).found;
+    return new TreeSet<>(READ.computeIfAbsent(module, m -> new Variables(m).found));
   }
 
   /** The module and the libraries in its POM, which have none of their own that read settings. */

@@ -131,7 +131,7 @@ class TurnsTest {
     ring(BIG, Lane.LIVE, Duration.ZERO);
     Turn kept = take("alive").orElseThrow();
     ring(SMALL, Lane.LIVE, Duration.ZERO);
-    take("dead").orElseThrow();
+    assertThat(take("dead")).isPresent();
     database.sql("update turn set lease_until = clock_timestamp() + interval '300 milliseconds'");
 
     keep("alive");
@@ -156,7 +156,7 @@ class TurnsTest {
   @Test
   void aTurnThatHangsIsNotKeptForEver() {
     ring(BIG, Lane.LIVE, Duration.ZERO);
-    take("hangs").orElseThrow();
+    assertThat(take("hangs")).isPresent();
     database.sql("update turn set served_at = now() - interval '11 minutes'");
 
     assertThat(keep("hangs")).isZero();

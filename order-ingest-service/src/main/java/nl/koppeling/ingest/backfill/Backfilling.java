@@ -34,6 +34,7 @@ public class Backfilling {
 
   private static final Logger LOG = Logger.getLogger(Backfilling.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final Mutiny.SessionFactory sessions;
   private final Backfills backfills;
@@ -129,7 +130,12 @@ public class Backfilling {
                                 .flatMap(
                                     gone ->
                                         backfills.rest(
-                                            session, id, Listings.breath(begun), false))));
+                                            session, id, restAfter(chunk, begun), false))));
+  }
+
+  /** What gives an earlier part again is given some time to stop doing so. */
+  private static Duration restAfter(Read chunk, long begun) {
+    return chunk.next() instanceof Place.Next.Again ? A_MINUTE : Listings.breath(begun);
   }
 
   /** The owner may have said pause, and a chunk is only good for the place it was asked at. */
@@ -149,6 +155,8 @@ public class Backfilling {
     Backfill after =
         switch (chunk.next()) {
           case Place.Next.Back(Place place) ->
+              running.at(course.at(place, course.total(), course.done()));
+          case Place.Next.Again(Place place) ->
               running.at(course.at(place, course.total(), course.done()));
           case Place.Next.On(Place place, int read) ->
               running.at(course.at(place, chunk.listing().total(), read));

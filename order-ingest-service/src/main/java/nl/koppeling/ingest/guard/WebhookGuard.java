@@ -16,6 +16,7 @@ import nl.koppeling.ingest.guard.WebhookPlan.Cause;
 import nl.koppeling.ingest.guard.WebhookPlan.Place;
 import nl.koppeling.ingest.guard.WebhookPlan.Step;
 import nl.koppeling.ingest.guard.WebhookPlan.Webhook;
+import nl.koppeling.ingest.schedule.Pace;
 import nl.koppeling.ingest.schedule.PollState;
 import nl.koppeling.ingest.schedule.PollState.WebhookHealth;
 import nl.koppeling.ingest.schedule.Schedule;
@@ -73,7 +74,8 @@ public class WebhookGuard {
                   WebhookPlan.paused(listed, place) ? WebhookHealth.BROKEN : WebhookHealth.HEALTHY;
               boolean missed = WebhookPlan.missed(steps, state.webhooks() == WebhookHealth.HEALTHY);
               return carryOut(access, steps, place.url(), secret)
-                  .flatMap(done -> note(turn, health, secretHash, next(missed), missed));
+                  .flatMap(
+                      done -> note(turn, health, secretHash, next(state, turn, missed), missed));
             })
         .onFailure(WebhookGuard::notAllowed)
         .recoverWithUni(e -> note(turn, WebhookHealth.NOT_ALLOWED, "", NOT_ALLOWED_CHECK, false))
@@ -82,8 +84,9 @@ public class WebhookGuard {
   }
 
   /** The shop's count of failures outlives a repair: one more and it is off again. */
-  private Duration next(boolean repaired) {
-    Duration usual = settings.checkEvery();
+  private Duration next(PollState state, Turn turn, boolean repaired) {
+    Duration every = settings.checkEvery();
+    Duration usual = Pace.next(turn.connectionId(), every, every, false, 0, state.now());
     Duration soon = settings.checkAfterRepair();
     return repaired && soon.compareTo(usual) < 0 ? soon : usual;
   }

@@ -88,22 +88,21 @@ public class Polling {
     return shops
         .list(access, "orders", WalkPlan.query(walk))
         .flatMap(
-            listing ->
-                walk.place().repeats(listing)
-                    ? again(turn, walk)
-                    : read(turn, connection, access, state, walk, listing))
+            listing -> {
+              Place.Next next = walk.place().after(listing);
+              return next instanceof Place.Next.Again(Place start)
+                  ? again(turn, walk.at(start, walk.newest()))
+                  : read(turn, connection, access, state, walk, next, listing);
+            })
         .onFailure(Listings::tooMuch)
         .call(() -> inSmallPages(turn, walk));
   }
 
-  /** Whatever gave the same page again, it was not the end of the list: the walk begins anew. */
+  /** Whatever gave an earlier page again, it was not the end of the list: the walk begins anew. */
   private Uni<Void> again(Turn turn, PollState.Walk walk) {
     return sessions
         .withTransaction(
-            s ->
-                turn.hold(s)
-                    .flatMap(
-                        held -> walks.proceed(s, turn.connectionId(), WalkPlan.fromTheStart(walk))))
+            s -> turn.hold(s).flatMap(held -> walks.proceed(s, turn.connectionId(), walk)))
         .onItem()
         .failWith(Shops::notWhatWasAsked);
   }
@@ -115,18 +114,15 @@ public class Polling {
       Access access,
       PollState state,
       PollState.Walk walk,
+      Place.Next next,
       Shops.Listing listing) {
-    Place.Next next = walk.place().after(listing);
+    List<JsonNode> fresh = walk.place().fresh(listing, next);
     List<JsonNode> asked =
-        walk.place().fresh(listing, next).stream()
-            .filter(order -> Listings.modifiedAfter(order, walk.from()))
-            .toList();
-    boolean older =
-        listing.elements().stream().anyMatch(o -> !Listings.modifiedAfter(o, walk.from()));
+        fresh.stream().filter(o -> Listings.modifiedAfter(o, walk.from())).toList();
+    PollState.Walk seen = walk.seen(asked.size() < fresh.size());
     return gathering
         .complete(connection, access, asked)
-        .flatMap(
-            fetched -> store(turn, connection, state, WalkPlan.seen(walk, older), next, fetched));
+        .flatMap(fetched -> store(turn, connection, state, seen, next, fetched));
   }
 
   private Uni<Void> store(
@@ -172,16 +168,17 @@ public class Polling {
       Mutiny.Session session, UUID id, PollState state, PollState.Walk walked, WalkPlan.Next next) {
     return switch (next) {
       case WalkPlan.Next.Page(PollState.Walk walk) -> walks.proceed(session, id, walk);
-      case WalkPlan.Next.Done(Optional<Instant> newest, boolean unbounded) -> {
+      case WalkPlan.Next.Done(Optional<Instant> newest) -> {
         Instant cursor = WalkPlan.cursor(state, walked, newest, settings.overlap());
         boolean quiet = !cursor.isAfter(state.cursor());
         int quietPolls = quiet ? state.quietPolls() + 1 : 0;
-        yield walks.finish(session, id, cursor, quietPolls, wait(id, state, quietPolls, unbounded));
+        yield walks.finish(
+            session, id, cursor, quietPolls, wait(id, state, walked.unbounded(), quietPolls));
       }
     };
   }
 
-  private Duration wait(UUID id, PollState state, int quietPolls, boolean unbounded) {
+  private Duration wait(UUID id, PollState state, boolean unbounded, int quietPolls) {
     return Pace.next(
         id,
         WalkPlan.interval(unbounded, settings.interval(), settings.intervalQuiet()),

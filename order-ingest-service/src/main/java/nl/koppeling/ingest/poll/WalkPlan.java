@@ -34,30 +34,6 @@ final class WalkPlan {
     return walk.place().query(walk.from());
   }
 
-  /**
-   * The walk with what a page says of the shop.
-   *
-   * @param older orders on it that were not asked for
-   */
-  static PollState.Walk seen(PollState.Walk walk, boolean older) {
-    return new PollState.Walk(
-        walk.from(), walk.place(), walk.newest(), walk.begun(), walk.unbounded() || older);
-  }
-
-  /** The walk from its first page on; what was seen so far counts. */
-  static PollState.Walk fromTheStart(PollState.Walk walk) {
-    return walk.at(Place.atTheBeginning(walk.place().size()), walk.newest());
-  }
-
-  /**
-   * Between two walks. Reading all orders each time is not done as often.
-   *
-   * @param usual where a shop gives what changed
-   */
-  static Duration interval(boolean unbounded, Duration usual, Duration quiet) {
-    return unbounded && quiet.compareTo(usual) > 0 ? quiet : usual;
-  }
-
   /** What to do after a page. */
   sealed interface Next {
 
@@ -65,7 +41,7 @@ final class WalkPlan {
     record Page(PollState.Walk walk) implements Next {}
 
     /** That was all. */
-    record Done(Optional<Instant> newest, boolean unbounded) implements Next {}
+    record Done(Optional<Instant> newest) implements Next {}
   }
 
   /**
@@ -79,8 +55,18 @@ final class WalkPlan {
     return switch (next) {
       case Place.Next.Back(Place place) -> new Next.Page(walk.at(place, newest));
       case Place.Next.On(Place place, int read) -> new Next.Page(walk.at(place, newest));
-      case Place.Next.End(Place place, int read) -> new Next.Done(newest, walk.unbounded());
+      case Place.Next.End(Place place, int read) -> new Next.Done(newest);
+      case Place.Next.Again(Place place) -> new Next.Page(walk.at(place, newest));
     };
+  }
+
+  /**
+   * Between two walks. Reading all orders each time is not done as often.
+   *
+   * @param usual where a shop gives what changed
+   */
+  static Duration interval(boolean unbounded, Duration usual, Duration quiet) {
+    return unbounded && quiet.compareTo(usual) > 0 ? quiet : usual;
   }
 
   /**

@@ -20,8 +20,7 @@ class Walks {
                 + " walk_size = :size, walk_newest = cast(cast(:newest as text) as timestamptz),"
                 + " walk_last_order = :last, walk_index = :index,"
                 + " walk_begun_at = cast(cast(:begun as text) as timestamptz),"
-                + " walk_unbounded = :unbounded, walk_page = 1, walk_rounds = -1, walk_total = null"
-                + " where connection_id = :id")
+                + " walk_unbounded = :unbounded, walk_page = 1, walk_rounds = -1, walk_total = null where connection_id = :id")
         .setParameter("from", walk.from().toString())
         .setParameter("size", walk.place().size())
         .setParameter("newest", walk.newest().map(Instant::toString).orElse(null))
@@ -46,8 +45,8 @@ class Walks {
             "update shop_poll set cursor_at ="
                 + " greatest(cursor_at, cast(cast(:cursor as text) as timestamptz)),"
                 + " walk_from = null, walk_page = 1, walk_newest = null, walk_total = null,"
-                + " walk_begun_at = null, walk_last_order = 0, walk_index = 0, walk_unbounded = false,"
-                + " walk_rounds = 0, quiet_polls = :quiet,"
+                + " walk_begun_at = null, walk_rounds = 0, walk_unbounded = false,"
+                + " quiet_polls = :quiet,"
                 + " due_at = now() + :wait * interval '1 millisecond' where connection_id = :id")
         .setParameter("cursor", cursor.toString())
         .setParameter("quiet", quietPolls)

@@ -40,6 +40,15 @@ public record PollState(
     public Walk at(Place next, Optional<Instant> seen) {
       return new Walk(from, next, seen, begun, unbounded);
     }
+
+    /**
+     * The walk with what a page says of the shop.
+     *
+     * @param older orders on it that were not asked for
+     */
+    public Walk seen(boolean older) {
+      return new Walk(from, place, newest, begun, unbounded || older);
+    }
   }
 
   /** How the shop's webhooks to us are doing. */

@@ -47,8 +47,8 @@ public class Schedule {
     return session
         .createNativeQuery(
             "update shop_poll set cursor_at = default, walk_from = null, walk_page = 1,"
-                + " walk_newest = null, walk_total = null, walk_rounds = 0, quiet_polls = 0,"
-                + " walk_last_order = 0, walk_unbounded = false, walk_begun_at = null,"
+                + " walk_newest = null, walk_total = null, walk_begun_at = null,"
+                + " walk_rounds = 0, walk_unbounded = false, quiet_polls = 0,"
                 + " due_at = now() where connection_id = :id")
         .setParameter("id", connectionId)
         .executeUpdate()

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * How far a list of orders by id is read, while the shop changes it. Each part begins with the last
@@ -59,6 +58,12 @@ public record Place(long lastOrder, int index, int size) {
 
     /** It does, and it was the last. */
     record End(Place place, int read) implements Next {}
+
+    /**
+     * It is an earlier part once more: something in between looks at the path only, or very many
+     * orders came back before it. From the beginning again.
+     */
+    record Again(Place place) implements Next {}
   }
 
   /**
@@ -78,22 +83,11 @@ public record Place(long lastOrder, int index, int size) {
 
   /** The orders of a part that are new to us; none of one that does not count. */
   public List<JsonNode> fresh(Shops.Listing listing, Next next) {
-    return next instanceof Next.Back
+    return next instanceof Next.Back || next instanceof Next.Again
         ? List.of()
         : listing.elements().stream()
             .filter(order -> order.path("id").asLong() > lastOrder)
             .toList();
-  }
-
-  /**
-   * Whether a part that would be the end is one that was read before: something in between looks at
-   * the path only. Orders that come in shift a part back, even as a whole; then there is more.
-   */
-  public boolean repeats(Shops.Listing listing) {
-    OptionalLong last = Listings.lastId(listing);
-    boolean whole = index > 0 && listing.elements().size() >= size;
-    boolean end = index + size >= listing.total().orElse(0);
-    return whole && end && last.isPresent() && last.getAsLong() <= lastOrder;
   }
 
   /** Ids of what was asked for: rising, and no more than that. */
@@ -124,11 +118,25 @@ public record Place(long lastOrder, int index, int size) {
     if (!meets) {
       return new Next.Back(new Place(lastOrder, Math.max(0, index - size), size));
     }
+    if (repeats(ids, total)) {
+      return new Next.Again(atTheBeginning(size));
+    }
     int read = index + ids.size();
     long last = ids.isEmpty() ? lastOrder : Math.max(lastOrder, ids.getLast());
     Place next = new Place(last, Math.max(0, read - 1), size);
     boolean more = total.isPresent() ? read < total.getAsInt() : ids.size() >= size;
     return more && !ids.isEmpty() ? new Next.On(next, read) : new Next.End(next, read);
+  }
+
+  /**
+   * Nothing that is new, in a part that is full or longer than what is left of the list, and that
+   * would be the end: orders that come in shift a part back, even as a whole; then there is more.
+   */
+  private boolean repeats(List<Long> ids, OptionalInt total) {
+    boolean nothingNew = index > 0 && ids.size() > 1 && ids.getLast() <= lastOrder;
+    boolean tooLong = total.isPresent() && ids.size() > total.getAsInt() - index;
+    boolean end = index + ids.size() >= total.orElse(0);
+    return nothingNew && end && (ids.size() >= size || tooLong);
   }
 
   /** True when no step was made although there is more: no way to go on. */

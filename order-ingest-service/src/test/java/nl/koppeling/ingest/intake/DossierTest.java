@@ -192,6 +192,15 @@ class DossierTest {
     assertThat(dossier.doubts(dossier.version())).isFalse();
   }
 
+  @Test
+  void whatTheOwnerNoLongerWantsBookedIsNoCancellationOfWhatWasTold() {
+    read(0, "sale", ELIGIBLE);
+    read(10, "sale", new Eligibility.Skipped(Why.METHOD_NOT_BOOKED));
+    read(20, "sale", CANCELLED);
+    assertThat(told)
+        .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.CANCELLED_AFTER_SALE));
+  }
+
   /** A shop's clock is put back: what it says from then on is from before what we know. */
   @Test
   void whatIsFromBeforeAndOtherwiseIsAheadOfAndCountsWhenItIsInsistedOn() {
@@ -211,15 +220,6 @@ class DossierTest {
     assertThat(dossier.version().modifiedAt()).isEqualTo(known.modifiedAt());
     assertThat(dossier.version().supersedes(known)).isTrue();
     assertThat(dossier.isAheadOf(earlier)).as("it is known now").isFalse();
-  }
-
-  @Test
-  void whatTheOwnerNoLongerWantsBookedIsNoCancellationOfWhatWasTold() {
-    read(0, "sale", ELIGIBLE);
-    read(10, "sale", new Eligibility.Skipped(Why.METHOD_NOT_BOOKED));
-    read(20, "sale", CANCELLED);
-    assertThat(told)
-        .containsExactly(new Telling.Completed(), new Telling.IsParked(Why.CANCELLED_AFTER_SALE));
   }
 
   private void read(int second, String sale, Eligibility eligibility, WooOrder.Refund... refunds) {

@@ -66,15 +66,11 @@ class DisturbedWalkTest {
       PollState state = state(cursor, under, shop.now);
       PollState.Walk walk = WalkPlan.walk(state, OVERLAP, size);
       Shops.Listing listing = shop.list(walk);
-      if (walk.place().repeats(listing)) {
-        under = Optional.of(WalkPlan.fromTheStart(walk));
-        continue;
-      }
       Place.Next next = walk.place().after(listing);
       Optional<Instant> newest = shop.read(walk.place().fresh(listing, next));
       switch (WalkPlan.after(walk, next, newest)) {
         case WalkPlan.Next.Page(PollState.Walk further) -> under = Optional.of(further);
-        case WalkPlan.Next.Done(Optional<Instant> seen, boolean unbounded) -> {
+        case WalkPlan.Next.Done(Optional<Instant> seen) -> {
           Instant moved = WalkPlan.cursor(state, walk, seen, OVERLAP);
           return moved.isAfter(cursor) ? moved : cursor;
         }

@@ -37,7 +37,24 @@ class WalkPlanTest {
         .isEqualTo(new WalkPlan.Next.Page(at(further)));
     assertThat(after(new Place.Next.Back(back))).isEqualTo(new WalkPlan.Next.Page(at(back)));
     assertThat(after(new Place.Next.End(further, 50)))
-        .isEqualTo(new WalkPlan.Next.Done(Optional.of(T), false));
+        .isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
+  }
+
+  @Test
+  void aShopThatOnceAnsweredWithOlderOrdersIsKnownToTheEndOfTheWalk() {
+    PollState.Walk seen = at(Place.atTheBeginning(50)).seen(true).seen(false);
+
+    assertThat(seen.at(new Place(70, 49, 50), Optional.of(T)).unbounded()).isTrue();
+  }
+
+  @Test
+  void allOrdersAreNotReadAsOftenAsWhatChanged() {
+    Duration minute = Duration.ofMinutes(1);
+    Duration quarter = Duration.ofMinutes(15);
+
+    assertThat(WalkPlan.interval(false, minute, quarter)).isEqualTo(minute);
+    assertThat(WalkPlan.interval(true, minute, quarter)).isEqualTo(quarter);
+    assertThat(WalkPlan.interval(true, quarter, minute)).isEqualTo(quarter);
   }
 
   @Test
@@ -47,7 +64,7 @@ class WalkPlanTest {
             at(new Place(70, 49, 50)),
             new Place.Next.End(new Place(80, 59, 50), 60),
             Optional.of(T.minusSeconds(9)));
-    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T), false));
+    assertThat(next).isEqualTo(new WalkPlan.Next.Done(Optional.of(T)));
   }
 
   @Test
@@ -61,29 +78,6 @@ class WalkPlanTest {
   void afterALongWalkTheCursorStaysBackByAsLongAsItTook() {
     assertThat(cursor(T.plusSeconds(150), T.plusSeconds(100))).isEqualTo(T.plusSeconds(100));
     assertThat(cursor(T.plusSeconds(1_200), T.plusSeconds(1_190))).isEqualTo(T.minusSeconds(10));
-  }
-
-  @Test
-  void aShopThatOnceAnsweredWithOlderOrdersIsKnownToTheEndOfTheWalk() {
-    Place further = new Place(70, 49, 50);
-    PollState.Walk seen = WalkPlan.seen(WalkPlan.seen(at(further), true), false);
-
-    assertThat(WalkPlan.after(seen, new Place.Next.End(further, 50), Optional.of(T)))
-        .isEqualTo(new WalkPlan.Next.Done(Optional.of(T), true));
-    assertThat(WalkPlan.after(seen, new Place.Next.On(further, 50), Optional.of(T)))
-        .isInstanceOfSatisfying(
-            WalkPlan.Next.Page.class, next -> assertThat(next.walk().unbounded()).isTrue());
-    assertThat(WalkPlan.fromTheStart(seen).place()).isEqualTo(Place.atTheBeginning(50));
-  }
-
-  @Test
-  void allOrdersAreNotReadAsOftenAsWhatChanged() {
-    Duration minute = Duration.ofMinutes(1);
-    Duration quarter = Duration.ofMinutes(15);
-
-    assertThat(WalkPlan.interval(false, minute, quarter)).isEqualTo(minute);
-    assertThat(WalkPlan.interval(true, minute, quarter)).isEqualTo(quarter);
-    assertThat(WalkPlan.interval(true, quarter, minute)).isEqualTo(quarter);
   }
 
   private static Instant cursor(Instant now, Instant newest) {

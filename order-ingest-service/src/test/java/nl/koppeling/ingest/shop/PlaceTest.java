@@ -2,8 +2,6 @@ package nl.koppeling.ingest.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,29 +62,18 @@ class PlaceTest {
     assertThat(place.stuck(after(place, 60, 20, 21))).isFalse();
   }
 
+  /** A cache in front that looks at the path only gives the first part for ever. */
   @Test
-  void aPartThatWasReadBeforeIsNoProgress() {
-    Place second = new Place(13, 2, 3);
+  void anEarlierPartOnceMoreIsNotTheEndOfTheList() {
+    Place second = new Place(20, 1, 2);
 
-    assertThat(second.repeats(listing(7, 11, 13))).isTrue();
-    assertThat(second.repeats(listing(11, 13, 14))).as("shifted, and more").isFalse();
-    assertThat(second.repeats(listing(13))).as("the end").isFalse();
-    assertThat(second.repeats(listing())).as("past the end").isFalse();
-    assertThat(Place.atTheBeginning(3).repeats(listing(1, 2, 3))).isFalse();
-    List<JsonNode> same = listing(7, 11, 13).elements();
-    assertThat(second.repeats(new Shops.Listing(same, OptionalInt.of(5), OptionalInt.empty())))
-        .isTrue();
-    assertThat(second.repeats(new Shops.Listing(same, OptionalInt.of(6), OptionalInt.empty())))
-        .as("there is more")
-        .isFalse();
-  }
-
-  private static Shops.Listing listing(long... ids) {
-    List<JsonNode> orders =
-        LongStream.of(ids)
-            .mapToObj(id -> (JsonNode) JsonNodeFactory.instance.objectNode().put("id", id))
-            .toList();
-    return new Shops.Listing(orders, OptionalInt.empty(), OptionalInt.empty());
+    assertThat(after(second, 3, 10, 20)).isEqualTo(new Place.Next.Again(Place.atTheBeginning(2)));
+    assertThat(after(second, 5, 10, 20)).as("there is more").isInstanceOf(Place.Next.On.class);
+    assertThat(after(second, 2, 20)).as("the last one alone").isInstanceOf(Place.Next.End.class);
+    assertThat(after(new Place(20, 1, 5), 3, 10, 20))
+        .as("one came back before it")
+        .isInstanceOf(Place.Next.End.class);
+    assertThat(after(second, 5, 20, 30)).isInstanceOf(Place.Next.On.class);
   }
 
   static List<Long> seeds() {
@@ -108,12 +95,16 @@ class PlaceTest {
       Place.Next next = place.after(ids, OptionalInt.of(ids.isEmpty() ? 0 : list.size()));
       assertThat(place.stuck(next)).isFalse();
       long last = place.lastOrder();
-      if (!(next instanceof Place.Next.Back)) {
+      if (next instanceof Place.Next.On || next instanceof Place.Next.End) {
         ids.stream().filter(id -> id > last).forEach(read::add);
       }
       switch (next) {
         case Place.Next.Back(Place back) -> place = back;
         case Place.Next.On(Place on, int done) -> place = on;
+        case Place.Next.Again(Place start) -> {
+          read.clear();
+          place = start;
+        }
         case Place.Next.End(Place end, int done) -> {
           assertThat(read).containsAll(stayed).doesNotHaveDuplicates().isSorted();
           return;

@@ -78,7 +78,9 @@ public class OutboxRelay {
 
   @Scheduled(every = "1h", delayed = "10m", identity = "outbox-prune")
   Uni<Void> prune() {
-    return pool.preparedQuery(PRUNE).execute(Tuple.of(Topic.CONNECTIONS.topicName())).replaceWithVoid();
+    return pool.preparedQuery(PRUNE)
+        .execute(Tuple.of(Topic.CONNECTIONS.topicName()))
+        .replaceWithVoid();
   }
 
   private Uni<Void> drain() {
