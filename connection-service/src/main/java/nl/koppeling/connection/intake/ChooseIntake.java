@@ -10,6 +10,7 @@ import nl.koppeling.connection.audit.AuditLog;
 import nl.koppeling.connection.audit.Deed;
 import nl.koppeling.connection.lifecycle.Connection;
 import nl.koppeling.connection.ownership.Caller;
+import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.registry.Connections;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,12 +19,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ChooseIntake {
 
-  private final Mutiny.SessionFactory sessions;
+  private final Sessions sessions;
   private final Connections connections;
   private final AuditLog audit;
 
   @Inject
-  ChooseIntake(Mutiny.SessionFactory sessions, Connections connections, AuditLog audit) {
+  ChooseIntake(Sessions sessions, Connections connections, AuditLog audit) {
     this.sessions = sessions;
     this.connections = connections;
     this.audit = audit;
@@ -31,15 +32,16 @@ public class ChooseIntake {
 
   /** What is chosen. */
   public Uni<Intake> chosen(Caller.Person person, UUID id) {
-    return sessions.withSession(
-        session -> connections.find(session, id).map(person::reads).map(Intake::of));
+    return sessions.forPerson(
+        person, session -> connections.find(session, id).map(person::reads).map(Intake::of));
   }
 
   /**
    * Chooses; fails with a {@link Refusal} when it cannot be. What was chosen already is no change.
    */
   public Uni<Connection> choose(Caller.Person owner, UUID id, Intake wanted) {
-    return sessions.withTransaction(
+    return sessions.forPerson(
+        owner,
         session ->
             connections
                 .lock(session, id)

@@ -2,6 +2,7 @@ package nl.koppeling.ingest.count;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ import org.jboss.logging.Logger;
  * through the same door as any other order: it is told once, or has its reason not to be.
  */
 @ApplicationScoped
+@Startup // its counters are there from the start: an alert sees them rise from 0
 public class Counting {
 
   private static final Logger LOG = Logger.getLogger(Counting.class);

@@ -2,6 +2,7 @@ package nl.koppeling.ingest.sweep;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ import org.jboss.logging.Logger;
  * and was not seen is asked for by itself. Page by page, behind everything that happens now.
  */
 @ApplicationScoped
+@Startup // its counters are there from the start: an alert sees them rise from 0
 public class Sweeping {
 
   private static final Logger LOG = Logger.getLogger(Sweeping.class);
