@@ -33,9 +33,13 @@ class FindingsTest {
   @Test
   void thePresentFormIsRead() {
     String json =
-        BEFORE_VAT_NUMBERS.replace(
-            "\"smallBusinessScheme\":true", "\"smallBusinessScheme\":true,\"vatNumber\":\"NL1\"");
+        BEFORE_VAT_NUMBERS
+            .replace(
+                "\"smallBusinessScheme\":true",
+                "\"smallBusinessScheme\":true,\"vatNumber\":\"NL1\"")
+            .replace("\"canWrite\":false", "\"canWrite\":false,\"storeId\":\"S1\"");
 
+    assertThat(read(json).shop().storeId()).isEqualTo("S1");
     assertThat(read(json).administration().vatNumber()).isEqualTo("NL1");
     assertThat(EventCodec.write(read(json))).isEqualTo(json);
   }

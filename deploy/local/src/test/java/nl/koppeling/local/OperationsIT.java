@@ -25,9 +25,11 @@ import nl.koppeling.testkit.Http;
 import nl.koppeling.testkit.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a platform in use, with two replicas of each service behind a front. */
+@Tag("operations")
 class OperationsIT {
 
   private static final Duration LONGEST_GAP = Duration.ofSeconds(5);

@@ -37,8 +37,8 @@ class ReplicasIT {
         Heard heard = new Heard(street.kafka().bootstrapServers())) {
       Replica first = street.replica();
       Replica second = street.replica();
-      List<Shopfront> shops = street.connect(SHOPS);
-      await("every shop was read once and has its webhooks")
+      List<Shopfront> shops = street.connect(SHOPS, "read");
+      await("every shop was read once")
           .atMost(Duration.ofMinutes(4))
           .pollInterval(Duration.ofSeconds(1))
           .until(() -> street.count(WATCHED) == SHOPS);
@@ -71,7 +71,8 @@ class ReplicasIT {
   }
 
   private static final String WATCHED =
-      "select count(*) from shop_poll where last_good_at is not null and webhooks = 'HEALTHY'";
+      "select count(*) from shop_poll where last_good_at is not null"
+          + " and webhooks = 'NOT_ALLOWED'";
 
   private static final String NOT_SEEN_SINCE =
       "select count(*) from shop_poll where last_good_at < '%s'";

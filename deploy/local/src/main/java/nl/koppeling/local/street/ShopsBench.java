@@ -76,7 +76,7 @@ public final class ShopsBench {
 
   private List<Shopfront> connectAll(Street street, Replica replica) {
     Usage usage = usage(street, replica);
-    List<Shopfront> all = street.connect(shops);
+    List<Shopfront> all = street.connect(shops, "read_write");
     say("%d shops opened and told of in %.0f s", shops, usage.seconds());
     String watched =
         "select count(*) from shop_poll where last_good_at is not null and webhooks = 'HEALTHY'";

@@ -156,16 +156,22 @@ public final class Street implements AutoCloseable {
     return environment;
   }
 
-  /** Opens shops in the sandbox, tells of their connections, and returns at once. */
-  public List<Shopfront> connect(int count) {
-    List<Shopfront> shops = together(IntStream.range(0, count).mapToObj(i -> "s" + i).toList());
+  /**
+   * Opens shops in the sandbox, tells of their connections, and returns at once.
+   *
+   * @param rights of their keys, {@code read_write} or {@code read}: with the latter there are no
+   *     webhooks
+   */
+  public List<Shopfront> connect(int count, String rights) {
+    List<Shopfront> shops =
+        together(IntStream.range(0, count).mapToObj(i -> "s" + i).toList(), rights);
     shops.forEach(this::tell);
     return shops;
   }
 
-  private List<Shopfront> together(List<String> names) {
+  private List<Shopfront> together(List<String> names, String rights) {
     try (ExecutorService several = Executors.newFixedThreadPool(8)) {
-      var opened = names.stream().map(name -> several.submit(() -> open(name))).toList();
+      var opened = names.stream().map(name -> several.submit(() -> open(name, rights))).toList();
       List<Shopfront> shops = new ArrayList<>();
       for (var shop : opened) {
         shops.add(shop.get());
@@ -179,8 +185,12 @@ public final class Street implements AutoCloseable {
     }
   }
 
-  private Shopfront open(String name) {
+  private Shopfront open(String name, String rights) {
     JsonNode opened = ask("/shops", "{\"name\":\"" + name + "\"}");
+    JsonNode key =
+        rights.equals("read_write")
+            ? opened
+            : ask("/shops/" + name + "/keys", "{\"permissions\":\"" + rights + "\"}");
     UUID connection = UUID.randomUUID();
     String home = opened.get("home").asText();
     desk.put(
@@ -188,8 +198,8 @@ public final class Street implements AutoCloseable {
         JSON.createObjectNode()
             .put("shopHome", home)
             .put("apiRoot", home + "/wp-json/wc/v3")
-            .put("consumerKey", opened.get("consumerKey").asText())
-            .put("consumerSecret", opened.get("consumerSecret").asText())
+            .put("consumerKey", key.get("consumerKey").asText())
+            .put("consumerSecret", key.get("consumerSecret").asText())
             .put("credentialsVersion", 1)
             .toString());
     return new Shopfront(
