@@ -106,6 +106,15 @@ public final class Owner {
     return Json.of(Http.get(api + "/" + id, headers()));
   }
 
+  /** From now on the number of a booking is noted at its order in the shop. */
+  public void wantsNotes(String id) {
+    Json.of(
+        Http.put(
+            api + "/" + id + "/intake",
+            "{\"completedStatuses\":[\"completed\"],\"paidRules\":[],\"orderNotes\":true}",
+            headers()));
+  }
+
   /** Begins in shadow. */
   public void lookAlong(String id) {
     Json.of(Http.post(api + "/" + id + "/shadow", "", headers()));

@@ -22,7 +22,7 @@ class OnceIT {
 
   static final Map<Service, List<String>> READS =
       Map.of(
-          Service.INGEST, List.of("connections.v1"),
+          Service.INGEST, List.of("connections.v1", "bookings.v1"),
           Service.CUSTOMER, List.of("connections.v1", "orders.v1"),
           Service.INVOICE, List.of("connections.v1", "orders.v1", "linked-orders.v1"),
           Service.CONNECTION,

@@ -122,8 +122,10 @@ public final class Street implements AutoCloseable {
                 log(name),
                 List.of(
                     Java.executable(),
+                    // As in deploy/docker/Dockerfile.
                     "-XX:+UseSerialGC",
-                    "-Xmx256m",
+                    "-Xmx224m",
+                    "-XX:ReservedCodeCacheSize=64m",
                     "-Djava.net.preferIPv4Stack=true",
                     "-jar",
                     Checkout.jar("order-ingest-service").toString()),
@@ -136,6 +138,7 @@ public final class Street implements AutoCloseable {
 
   private Map<String, String> environment(int port, int management) {
     Map<String, String> environment = new HashMap<>();
+    environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     environment.put("KOPPELING_DB_HOST_PORT", postgres.hostPort());
     environment.put("KOPPELING_DB_NAME", DATABASE);
