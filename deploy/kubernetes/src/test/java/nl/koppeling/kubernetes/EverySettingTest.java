@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * docker-compose.yml, and is set in the cluster or is right as it is; and nothing is set or
  * explained that no code reads. Files only: no kubectl, no cluster.
  */
-class SettingsTest {
+class EverySettingTest {
 
   static final List<String> SERVICES = Checkout.SERVICES;
 
@@ -143,7 +143,7 @@ class SettingsTest {
             "customer-service/README.md",
             "invoice-service/README.md")) {
       Set<String> named = names(Checkout.read(file));
-      named.removeIf(SettingsTest::isOfTheBrokerItself);
+      named.removeIf(EverySettingTest::isOfTheBrokerItself);
       assertThat(read).as(file).containsAll(named);
     }
   }
