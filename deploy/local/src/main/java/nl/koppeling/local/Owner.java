@@ -111,7 +111,7 @@ public final class Owner {
     Json.of(
         Http.put(
             api + "/" + id + "/intake",
-            "{\"completedStatuses\":[\"completed\"],\"paidRules\":[],\"orderNotes\":true}",
+            "{\"intake\":{\"completedStatuses\":[\"completed\"],\"paidRules\":[],\"orderNotes\":true}}",
             headers()));
   }
 
