@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -150,6 +151,11 @@ public class Foretelling {
   private <T> Uni<T> answered(
       String service, Uni<RestResponse<byte[]>> asked, TypeReference<T> form, RefusalCode outside) {
     return asked
+        // Nothing is written there, so a connection that broke (a replica went away) is no answer
+        // yet.
+        .onFailure(ProcessingException.class)
+        .retry()
+        .atMost(1)
         .map(
             answer ->
                 switch (answer.getStatus()) {
