@@ -1,6 +1,7 @@
 package nl.koppeling.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,6 +44,12 @@ class PreviewIT {
 
     world.owner.activate(world.connection);
     world.awaitSettled(documents(preview), PATIENCE);
+    // There are more orders than those shown, and old ones come first.
+    for (JsonNode shown : preview.path("orders")) {
+      await("every order shown is booked and paid")
+          .atMost(PATIENCE)
+          .until(() -> world.state(shown.path("orderId").asLong()).startsWith("SETTLED"));
+    }
     for (JsonNode shown : preview.path("orders")) {
       List<JsonNode> booked = new ArrayList<>();
       world
