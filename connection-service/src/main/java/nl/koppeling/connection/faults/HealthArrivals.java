@@ -3,6 +3,7 @@ package nl.koppeling.connection.faults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import nl.koppeling.connection.Channels;
 import nl.koppeling.connection.backfill.Backfills;
 import nl.koppeling.connection.ownership.Sessions;
@@ -10,14 +11,16 @@ import nl.koppeling.events.BackfillMoved;
 import nl.koppeling.events.ConnectionFaulted;
 import nl.koppeling.events.ConnectionRecovered;
 import nl.koppeling.events.Envelope;
+import nl.koppeling.events.Topic;
 import nl.koppeling.events.inbox.Arrivals;
+import nl.koppeling.replay.TopicReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Remembers what the other services say about the health of connections. */
 @ApplicationScoped
-class HealthArrivals {
+class HealthArrivals implements TopicReader {
 
   private final Arrivals arrivals;
   private final Faults faults;
@@ -32,10 +35,17 @@ class HealthArrivals {
 
   @Incoming(Channels.CONNECTION_HEALTH_IN)
   Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
-    return arrivals.take(delivery, this::remember);
+    return arrivals.take(
+        delivery, (session, said) -> receive(session, Topic.CONNECTION_HEALTH, said));
   }
 
-  private Uni<Void> remember(Mutiny.Session session, Envelope envelope) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.CONNECTION_HEALTH);
+  }
+
+  @Override
+  public Uni<Void> receive(Mutiny.Session session, Topic topic, Envelope envelope) {
     return Sessions.only(session, envelope.event().connectionId())
         .chain(() -> told(session, envelope));
   }

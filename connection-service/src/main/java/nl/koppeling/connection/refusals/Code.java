@@ -8,7 +8,8 @@ public sealed interface Code
         OrderCode,
         StatementCode,
         DoctorCode,
-        PeopleCode {
+        PeopleCode,
+        ReplayCode {
 
   /** The code on the wire. */
   String wire();

@@ -73,8 +73,7 @@ class Topics {
     List<NewTopic> all = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       all.add(topic(topic));
-      SERVICES.forEach(
-          service -> all.add(plain(topic.topicName() + ".dead-letters." + service, 1)));
+      SERVICES.forEach(service -> all.add(plain(topic.deadLetters(service), 1)));
     }
     return all;
   }

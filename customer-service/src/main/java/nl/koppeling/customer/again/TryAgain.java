@@ -3,10 +3,14 @@ package nl.koppeling.customer.again;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import nl.koppeling.customer.linking.Linkings;
 import nl.koppeling.customer.linking.Parked;
 import nl.koppeling.customer.linking.Planning;
+import nl.koppeling.events.OrderCompleted;
 import nl.koppeling.events.connections.ConnectionCopies;
+import nl.koppeling.replay.ParkedDocument;
+import nl.koppeling.replay.ParkedDocuments;
 import nl.koppeling.turns.Turns;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -15,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * refused customer is tried with this order's data.
  */
 @ApplicationScoped
-class TryAgain {
+class TryAgain implements ParkedDocuments {
 
   private final Mutiny.SessionFactory sessions;
   private final Linkings linkings;
@@ -47,30 +51,47 @@ class TryAgain {
 
   Uni<Result> order(UUID connectionId, long orderId) {
     return sessions.withTransaction(
-        session ->
-            turns
-                .lock(session, connectionId)
-                .flatMap(locked -> linkings.lockParked(session, connectionId, orderId))
-                .flatMap(
-                    found ->
-                        switch (found) {
-                          case Parked.Unknown unknown -> Uni.createFrom().item(Result.UNKNOWN);
-                          case Parked.Elsewhere elsewhere ->
-                              Uni.createFrom().item(Result.NOT_PARKED);
-                          case Parked.Closed closed -> Uni.createFrom().item(Result.NOT_PARKED);
-                          case Parked.Here here -> again(session, here);
-                        }));
+        session -> order(session, connectionId, orderId, UnaryOperator.identity()));
   }
 
-  private Uni<Result> again(Mutiny.Session session, Parked.Here parked) {
+  /** A replay's documents go behind all live work. */
+  @Override
+  public Uni<Boolean> again(Mutiny.Session session, ParkedDocument document) {
+    return document.refundId() != 0
+        ? Uni.createFrom().item(false) // a refund needs no relation and is never parked here
+        : order(
+                session,
+                document.connectionId(),
+                document.orderId(),
+                OrderCompleted::behindLiveWork)
+            .map(result -> result == Result.TRIED);
+  }
+
+  private Uni<Result> order(
+      Mutiny.Session session,
+      UUID connectionId,
+      long orderId,
+      UnaryOperator<OrderCompleted> prepared) {
+    return turns
+        .lock(session, connectionId)
+        .flatMap(locked -> linkings.lockParked(session, connectionId, orderId))
+        .flatMap(
+            found ->
+                switch (found) {
+                  case Parked.Unknown unknown -> Uni.createFrom().item(Result.UNKNOWN);
+                  case Parked.Elsewhere elsewhere -> Uni.createFrom().item(Result.NOT_PARKED);
+                  case Parked.Closed closed -> Uni.createFrom().item(Result.NOT_PARKED);
+                  case Parked.Here here -> again(session, prepared.apply(here.order()));
+                });
+  }
+
+  private Uni<Result> again(Mutiny.Session session, OrderCompleted order) {
     return connections
-        .find(session, parked.order().connectionId())
+        .find(session, order.connectionId())
         .flatMap(
             connection ->
                 connection.isEmpty()
                     ? Uni.createFrom().item(Result.UNKNOWN)
-                    : planning
-                        .place(session, connection.get(), parked.order())
-                        .replaceWith(Result.TRIED));
+                    : planning.place(session, connection.get(), order).replaceWith(Result.TRIED));
   }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nl.koppeling.events.Document;
 import nl.koppeling.invoice.planning.Remembering;
 import nl.koppeling.invoice.planning.Replanning;
 import nl.koppeling.invoice.posting.Posting;
@@ -11,6 +13,8 @@ import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
 import nl.koppeling.invoice.posting.SalesOrderState;
+import nl.koppeling.replay.ParkedDocument;
+import nl.koppeling.replay.ParkedDocuments;
 import nl.koppeling.turns.Turns;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,7 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * only read and settled, never booked again.
  */
 @ApplicationScoped
-class TryAgain {
+class TryAgain implements ParkedDocuments {
 
   private final Mutiny.SessionFactory sessions;
   private final Postings postings;
@@ -42,16 +46,31 @@ class TryAgain {
 
   /** What it became; empty when there is no such document. */
   Uni<Optional<Result>> document(PostingKey key) {
-    return sessions.withTransaction(
-        session ->
-            turns
-                .lock(session, key.connectionId())
-                .flatMap(locked -> postings.lock(session, key))
-                .flatMap(
-                    found ->
-                        found.isEmpty()
-                            ? Uni.createFrom().item(Optional.empty())
-                            : again(session, found.get()).map(Optional::of)));
+    return sessions.withTransaction(session -> document(session, key, UnaryOperator.identity()));
+  }
+
+  /** A replay's documents go behind all live work. */
+  @Override
+  public Uni<Boolean> again(Mutiny.Session session, ParkedDocument document) {
+    Document meant =
+        document.refundId() == 0 ? Document.SALE : Document.creditFor(document.refundId());
+    return document(
+            session,
+            new PostingKey(document.connectionId(), document.orderId(), meant),
+            Posting::behindLiveWork)
+        .map(result -> result.filter(Result::tried).isPresent());
+  }
+
+  private Uni<Optional<Result>> document(
+      Mutiny.Session session, PostingKey key, UnaryOperator<Posting> prepared) {
+    return turns
+        .lock(session, key.connectionId())
+        .flatMap(locked -> postings.lock(session, key))
+        .flatMap(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : again(session, prepared.apply(found.get())).map(Optional::of));
   }
 
   private Uni<Result> again(Mutiny.Session session, Posting posting) {

@@ -3,17 +3,20 @@ package nl.koppeling.invoice.arrival;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import nl.koppeling.access.AdministrationAccess;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.Envelope;
 import nl.koppeling.events.Lane;
+import nl.koppeling.events.Topic;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.invoice.Channels;
 import nl.koppeling.invoice.oversight.BookedDocuments;
 import nl.koppeling.invoice.posting.DueWork;
+import nl.koppeling.replay.TopicReader;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * and the figures.
  */
 @ApplicationScoped
-class Connections {
+class Connections implements TopicReader {
 
   private final Arrivals arrivals;
   private final ConnectionCopies copies;
@@ -50,10 +53,16 @@ class Connections {
 
   @Incoming(Channels.CONNECTIONS_IN)
   Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
-    return arrivals.take(delivery, this::receive);
+    return arrivals.take(delivery, (session, said) -> receive(session, Topic.CONNECTIONS, said));
   }
 
-  private Uni<Void> receive(Mutiny.Session session, Envelope envelope) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.CONNECTIONS);
+  }
+
+  @Override
+  public Uni<Void> receive(Mutiny.Session session, Topic topic, Envelope envelope) {
     return switch (envelope.event()) {
       case ConnectionChanged changed -> change(session, changed);
       case ConnectionRemoved removed ->

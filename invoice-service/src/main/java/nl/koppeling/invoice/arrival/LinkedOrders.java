@@ -3,10 +3,12 @@ package nl.koppeling.invoice.arrival;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppeling.events.CustomerLinked;
 import nl.koppeling.events.Envelope;
 import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.OrderSkipped;
+import nl.koppeling.events.Topic;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.invoice.Channels;
@@ -18,6 +20,7 @@ import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.replay.TopicReader;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -29,7 +32,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * so.
  */
 @ApplicationScoped
-class LinkedOrders {
+class LinkedOrders implements TopicReader {
 
   private final Arrivals arrivals;
   private final Postings postings;
@@ -58,10 +61,16 @@ class LinkedOrders {
 
   @Incoming(Channels.LINKED_ORDERS_IN)
   Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
-    return arrivals.take(delivery, this::receive);
+    return arrivals.take(delivery, (session, said) -> receive(session, Topic.LINKED_ORDERS, said));
   }
 
-  private Uni<Void> receive(Mutiny.Session session, Envelope envelope) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.LINKED_ORDERS);
+  }
+
+  @Override
+  public Uni<Void> receive(Mutiny.Session session, Topic topic, Envelope envelope) {
     return switch (envelope.event()) {
       case CustomerLinked linked -> receive(session, linked);
       case OrderSkipped skipped -> takenOver.heard(session, skipped);

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.koppeling.events.Document;
 import nl.koppeling.events.Envelope;
 import nl.koppeling.events.EventCodec;
@@ -12,6 +13,7 @@ import nl.koppeling.events.OrderRef;
 import nl.koppeling.events.OrderRefunded;
 import nl.koppeling.events.OrderSkipped;
 import nl.koppeling.events.RefundDeleted;
+import nl.koppeling.events.Topic;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.invoice.Channels;
@@ -24,6 +26,7 @@ import nl.koppeling.invoice.posting.Posting;
 import nl.koppeling.invoice.posting.PostingKey;
 import nl.koppeling.invoice.posting.PostingState;
 import nl.koppeling.invoice.posting.Postings;
+import nl.koppeling.replay.TopicReader;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -35,7 +38,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * cancelled.
  */
 @ApplicationScoped
-class Refunds {
+class Refunds implements TopicReader {
 
   /** Code of the reason the shop's side gives. */
   private static final String CANCELLED = "CANCELLED_AFTER_SALE";
@@ -67,10 +70,16 @@ class Refunds {
 
   @Incoming(Channels.ORDERS_IN)
   Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
-    return arrivals.take(delivery, this::receive);
+    return arrivals.take(delivery, (session, said) -> receive(session, Topic.ORDERS, said));
   }
 
-  private Uni<Void> receive(Mutiny.Session session, Envelope envelope) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.ORDERS);
+  }
+
+  @Override
+  public Uni<Void> receive(Mutiny.Session session, Topic topic, Envelope envelope) {
     return switch (envelope.event()) {
       case OrderRefunded refund -> refunded(session, refund);
       case RefundDeleted deleted -> deleted(session, deleted);

@@ -45,4 +45,10 @@ public record Posting(
   public Posting failed(PostingState back) {
     return new Posting(key, number, version, total, lane, back, attempts + 1, event, traceparent);
   }
+
+  /** The same document, its work queued behind all live work. */
+  public Posting behindLiveWork() {
+    return new Posting(
+        key, number, version, total, Lane.BACKFILL, state, attempts, event, traceparent);
+  }
 }

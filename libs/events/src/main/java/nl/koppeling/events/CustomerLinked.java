@@ -35,4 +35,10 @@ public record CustomerLinked(
       boolean relationCreated) {
     this(order, lane, facts, buyer, relationId, relationCreated, Optional.empty());
   }
+
+  @Override
+  public CustomerLinked behindLiveWork() {
+    return new CustomerLinked(
+        order, Lane.BACKFILL, facts, buyer, relationId, relationCreated, vatProof);
+  }
 }

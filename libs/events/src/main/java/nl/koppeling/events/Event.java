@@ -21,4 +21,9 @@ public sealed interface Event
   default String key() {
     return connectionId().toString();
   }
+
+  /** The same event, its work queued behind all live work: for what is taken along or replayed. */
+  default Event behindLiveWork() {
+    return this;
+  }
 }

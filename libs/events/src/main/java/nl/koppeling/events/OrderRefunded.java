@@ -37,6 +37,12 @@ public record OrderRefunded(
     this(order, lane, refundId, amount, refundedAt, amount, List.of());
   }
 
+  @Override
+  public OrderRefunded behindLiveWork() {
+    return new OrderRefunded(
+        order, Lane.BACKFILL, refundId, amount, refundedAt, refundedSoFar, lines);
+  }
+
   /**
    * The refunded part of one line, excluding VAT. Amounts are positive when money goes back.
    *

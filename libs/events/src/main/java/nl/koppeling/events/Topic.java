@@ -23,4 +23,9 @@ public enum Topic {
   public String topicName() {
     return topicName;
   }
+
+  /** The topic at which a service leaves what it could not read of this one. */
+  public String deadLetters(String service) {
+    return topicName + ".dead-letters." + service;
+  }
 }

@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.koppeling.events.ConnectionChanged;
 import nl.koppeling.events.ConnectionRemoved;
 import nl.koppeling.events.Envelope;
 import nl.koppeling.events.Lane;
+import nl.koppeling.events.Topic;
 import nl.koppeling.events.connections.ConnectionCopies;
 import nl.koppeling.events.inbox.Arrivals;
 import nl.koppeling.ingest.Channels;
@@ -23,6 +25,7 @@ import nl.koppeling.ingest.schedule.Schedule;
 import nl.koppeling.ingest.shop.ShopBackground;
 import nl.koppeling.ingest.shop.ShopKeys;
 import nl.koppeling.ingest.sweep.Sweeps;
+import nl.koppeling.replay.TopicReader;
 import nl.koppeling.turns.Turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -34,7 +37,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * deliveries of one that stayed are answered 404, so that the shop disables it.
  */
 @ApplicationScoped
-public class ConnectionsConsumer {
+public class ConnectionsConsumer implements TopicReader {
 
   // The turn first: whoever is at work loses it, so that nothing is written after the removal.
   private static final List<String> TABLES =
@@ -88,10 +91,16 @@ public class ConnectionsConsumer {
   /** A record of {@code connections.v1}; completes when its rows are written. */
   @Incoming(Channels.CONNECTIONS_IN)
   public Uni<Void> arrive(ConsumerRecord<String, byte[]> delivery) {
-    return arrivals.take(delivery, this::receive);
+    return arrivals.take(delivery, (session, said) -> receive(session, Topic.CONNECTIONS, said));
   }
 
-  private Uni<Void> receive(Mutiny.Session session, Envelope envelope) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.CONNECTIONS);
+  }
+
+  @Override
+  public Uni<Void> receive(Mutiny.Session session, Topic topic, Envelope envelope) {
     return switch (envelope.event()) {
       case ConnectionChanged changed ->
           copies

@@ -2,17 +2,10 @@ package nl.koppeling.events.inbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
-import java.util.UUID;
 import nl.koppeling.events.Envelope;
-import nl.koppeling.events.EventCodec;
 import nl.koppeling.events.UndecodableEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -44,7 +37,7 @@ public class Arrivals {
     }
     Envelope envelope;
     try {
-      envelope = decode(delivery);
+      envelope = Deliveries.decode(delivery);
     } catch (UndecodableEvent e) {
       LOG.errorf(
           "undecodable record to the dead letters: %s (%s-%d@%d)",
@@ -69,41 +62,6 @@ public class Arrivals {
         .flatMap(
             inserted ->
                 inserted == 1 ? receiver.receive(session, envelope) : Uni.createFrom().voidItem());
-  }
-
-  static Envelope decode(ConsumerRecord<String, byte[]> delivery) {
-    UUID id = header(delivery, "ce_id").map(Arrivals::uuid).orElseThrow(() -> missing("ce_id"));
-    String type = header(delivery, "ce_type").orElseThrow(() -> missing("ce_type"));
-    Instant time = header(delivery, "ce_time").map(Arrivals::instant).orElse(Instant.EPOCH);
-    String source = header(delivery, "ce_source").orElse("");
-    return new Envelope(id, source, time, EventCodec.decode(type, delivery.value()));
-  }
-
-  private static UndecodableEvent missing(String name) {
-    return new UndecodableEvent("no header " + name);
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new UndecodableEvent("ce_id is not a UUID");
-    }
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new UndecodableEvent("ce_time is not a time");
-    }
-  }
-
-  private static Optional<String> header(ConsumerRecord<String, byte[]> delivery, String name) {
-    Header header = delivery.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? Optional.empty()
-        : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   /**

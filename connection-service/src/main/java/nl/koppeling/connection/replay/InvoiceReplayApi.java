@@ -1,0 +1,11 @@
+package nl.koppeling.connection.replay;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Of the invoice service; called with this service's own token. */
+@RegisterRestClient(configKey = "invoice-service")
+@OidcClientFilter
+@Path("/internal/replays")
+interface InvoiceReplayApi extends ReplayApi {}

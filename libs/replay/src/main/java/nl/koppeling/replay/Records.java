@@ -1,0 +1,162 @@
+package nl.koppeling.replay;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads parts of topics beside the consumers of this service: without a group, so no offset is ever
+ * moved. Every method blocks.
+ */
+@ApplicationScoped
+class Records {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration AT_MOST = Duration.ofSeconds(2);
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final Map<String, Object> broker;
+
+  Records(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    this.broker = broker;
+  }
+
+  /**
+   * Records that were chosen, in order, and where to go on.
+   *
+   * @param next the offset after the last one looked at
+   */
+  record Chunk(List<ConsumerRecord<String, byte[]>> chosen, long next) {}
+
+  /** The offsets of each partition that hold what was written in a span of time. */
+  List<Stretch> between(String topic, Optional<Instant> from, Optional<Instant> to) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, PATIENCE);
+      Map<TopicPartition, Long> end = consumer.endOffsets(partitions, PATIENCE);
+      Map<TopicPartition, Long> begin = at(consumer, first, end, from, first);
+      Map<TopicPartition, Long> stop = at(consumer, first, end, to, end);
+      return partitions.stream()
+          .map(p -> new Stretch(topic, p.partition(), begin.get(p), stop.get(p)))
+          .filter(stretch -> stretch.length() > 0)
+          .toList();
+    }
+  }
+
+  private static Map<TopicPartition, Long> at(
+      KafkaConsumer<String, byte[]> consumer,
+      Map<TopicPartition, Long> first,
+      Map<TopicPartition, Long> end,
+      Optional<Instant> moment,
+      Map<TopicPartition, Long> without) {
+    if (moment.isEmpty()) {
+      return without;
+    }
+    Map<TopicPartition, Long> asked = new HashMap<>();
+    end.keySet().forEach(p -> asked.put(p, moment.get().toEpochMilli()));
+    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(asked, PATIENCE);
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (TopicPartition p : end.keySet()) {
+      OffsetAndTimestamp at = found.get(p);
+      long offset = at == null ? end.get(p) : at.offset();
+      offsets.put(p, Math.clamp(offset, first.get(p), end.get(p)));
+    }
+    return offsets;
+  }
+
+  /** The partitions of a topic; none when there is no such topic. */
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<String, byte[]> consumer, String topic) {
+    List<PartitionInfo> known = consumer.listTopics(PATIENCE).getOrDefault(topic, List.of());
+    return known.stream()
+        .map(p -> new TopicPartition(topic, p.partition()))
+        .sorted(java.util.Comparator.comparingInt(TopicPartition::partition))
+        .toList();
+  }
+
+  /**
+   * Looks at records from the stretch's beginning on, until so many were chosen, its end, or two
+   * seconds are over.
+   */
+  Chunk read(Stretch stretch, Predicate<String> keys, int most) {
+    TopicPartition partition = new TopicPartition(stretch.topic(), stretch.partition());
+    List<ConsumerRecord<String, byte[]>> chosen = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(List.of(partition));
+      consumer.seek(partition, stretch.from());
+      long next = stretch.from();
+      Instant until = Instant.now().plus(AT_MOST);
+      while (next < stretch.to() && chosen.size() < most && Instant.now().isBefore(until)) {
+        next = look(consumer, partition, stretch, keys, most, chosen);
+      }
+      return new Chunk(chosen, Math.min(next, stretch.to()));
+    }
+  }
+
+  private static long look(
+      KafkaConsumer<String, byte[]> consumer,
+      TopicPartition partition,
+      Stretch stretch,
+      Predicate<String> keys,
+      int most,
+      List<ConsumerRecord<String, byte[]>> chosen) {
+    for (ConsumerRecord<String, byte[]> one : consumer.poll(POLL).records(partition)) {
+      if (one.offset() >= stretch.to()) {
+        return stretch.to();
+      }
+      if (keys.test(one.key())) {
+        chosen.add(one);
+        if (chosen.size() == most) {
+          return one.offset() + 1;
+        }
+      }
+    }
+    return consumer.position(partition, PATIENCE);
+  }
+
+  /** The newest records of a topic, newest first. */
+  List<ConsumerRecord<String, byte[]>> newest(String topic, int most) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      Map<TopicPartition, Long> end = consumer.endOffsets(partitions, PATIENCE);
+      Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, PATIENCE);
+      TreeMap<Long, ConsumerRecord<String, byte[]>> byTime = new TreeMap<>();
+      for (TopicPartition p : partitions) {
+        long from = Math.max(first.get(p), end.get(p) - most);
+        if (from < end.get(p)) {
+          read(new Stretch(topic, p.partition(), from, end.get(p)), key -> true, most)
+              .chosen()
+              .forEach(one -> byTime.put(one.timestamp() << 20 | one.offset() & 0xfffff, one));
+        }
+      }
+      return byTime.descendingMap().values().stream().limit(most).toList();
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,21 @@
+package nl.koppeling.replay;
+
+/**
+ * A part of one partition.
+ *
+ * @param topic as the broker names it; may be a topic of dead letters
+ * @param from the first offset that may be read
+ * @param to the offset to stop before; not below {@code from}
+ */
+public record Stretch(String topic, int partition, long from, long to) {
+  public Stretch {
+    if (topic == null || topic.isBlank() || partition < 0 || from < 0 || to < from) {
+      throw new IllegalArgumentException("no such part of a partition");
+    }
+  }
+
+  /** Offsets in it; records may be fewer. */
+  public long length() {
+    return to - from;
+  }
+}

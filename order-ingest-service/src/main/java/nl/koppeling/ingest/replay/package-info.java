@@ -1,0 +1,2 @@
+/** What a replay leads to in this service. */
+package nl.koppeling.ingest.replay;
