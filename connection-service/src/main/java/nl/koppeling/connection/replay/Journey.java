@@ -1,6 +1,5 @@
 package nl.koppeling.connection.replay;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,6 @@ record Journey(List<Leg> legs) {
     return new Journey(next);
   }
 
-  @JsonIgnore
   boolean over() {
     return current().isEmpty();
   }
@@ -41,7 +39,6 @@ record Journey(List<Leg> legs) {
   }
 
   /** Everything together. */
-  @JsonIgnore
   Tally tally() {
     return legs.stream().map(Leg::tally).reduce(Tally.NONE, Tally::plus);
   }

@@ -1,6 +1,5 @@
 package nl.koppeling.connection.replay;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import nl.koppeling.replay.ParkedDocument;
@@ -22,14 +21,11 @@ sealed interface Leg {
   Tally tally();
 
   /** Records or documents looked at so far. */
-  @JsonIgnore
   long read();
 
   /** Records or documents there are. */
-  @JsonIgnore
   long of();
 
-  @JsonIgnore
   boolean over();
 
   /** The same from the beginning. */

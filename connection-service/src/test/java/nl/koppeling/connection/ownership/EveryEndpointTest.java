@@ -105,6 +105,7 @@ class EveryEndpointTest {
                 e ->
                     !e.roles().isEmpty()
                         && !e.path().contains("{id}")
+                        && !e.roles().equals(Set.of(Caller.OPERATOR))
                         && !WITHOUT_AN_ID.contains(e.toString())))
         .as("an object's path names its connection, or stands in the list above")
         .isEmpty();
@@ -230,6 +231,30 @@ class EveryEndpointTest {
                               .request(endpoint.method(), path(endpoint, id));
                       assertThat(answer.statusCode()).isIn(endpoint.page() ? 302 : 401);
                       assertThat(answer.asString()).isEmpty();
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatOperatorsDoNobodyElseDoes() {
+    String service = tokens.ofService("invoice-service", BackingServices.CLIENT_SECRET);
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.path().startsWith("/api/operator/"))
+        .map(
+            endpoint ->
+                DynamicTest.dynamicTest(
+                    endpoint.toString(),
+                    () -> {
+                      assertThat(endpoint.roles()).containsExactly(Caller.OPERATOR);
+                      assertThat(call(owner, endpoint, id).statusCode()).isEqualTo(403);
+                      assertThat(
+                              given()
+                                  .auth()
+                                  .oauth2(service)
+                                  .contentType("application/json")
+                                  .body(endpoint.changes() ? "{}" : "")
+                                  .request(endpoint.method(), path(endpoint, id))
+                                  .statusCode())
+                          .isEqualTo(403);
                     }));
   }
 

@@ -67,7 +67,7 @@ public final class Endpoints {
     for (JavaClass type :
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("nl.koppeling.connection")) {
+            .importPackages("nl.koppeling.connection", "nl.koppeling.replay")) {
       if (type.isAnnotatedWith(Path.class) && !type.isInterface()) {
         add(found, type.reflect());
       }

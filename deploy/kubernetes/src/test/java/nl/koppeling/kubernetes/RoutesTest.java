@@ -31,7 +31,7 @@ class RoutesTest {
     List<String> addresses = addresses("connection-service");
     assertThat(addresses).hasSizeGreaterThan(30);
     for (String address : addresses) {
-      if (address.startsWith("/internal")) {
+      if (address.startsWith("/internal") || address.startsWith("/api/operator")) {
         assertThat(route(PAGES, address)).as(address).isEmpty();
       } else {
         assertThat(route(PAGES, address)).as(address).contains("connection-service:8081");
@@ -67,6 +67,7 @@ class RoutesTest {
   @ValueSource(
       strings = {
         "/internal/connections/1/shop-key",
+        "/api/operator/replays",
         "/q/openapi",
         "/q/metrics",
         "/q/health",

@@ -88,7 +88,7 @@ class TopicsTest {
       wanted.add("IdempotentWrite cluster");
       read(service).forEach(topic -> wanted.add("Describe,Read topic " + topic));
       read(service)
-          .forEach(topic -> wanted.add("Describe,Write topic " + deadLetters(topic, service)));
+          .forEach(topic -> wanted.add("Describe,Read,Write topic " + deadLetters(topic, service)));
       written(service).forEach(topic -> wanted.add("Describe,Write topic " + topic));
 
       JsonNode user = Overlay.PRODUCTION.one("KafkaUser", service);

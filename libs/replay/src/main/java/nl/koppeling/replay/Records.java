@@ -109,6 +109,7 @@ class Records {
     }
   }
 
+  /** The end when the place is none of the topic's: it was made anew, and offsets begin again. */
   private static long look(
       KafkaConsumer<String, byte[]> consumer,
       TopicPartition partition,
@@ -117,7 +118,7 @@ class Records {
       int most,
       List<ConsumerRecord<String, byte[]>> chosen) {
     for (ConsumerRecord<String, byte[]> one : consumer.poll(POLL).records(partition)) {
-      if (one.offset() >= stretch.to()) {
+      if (one.offset() >= stretch.to() || one.offset() < stretch.from()) {
         return stretch.to();
       }
       if (keys.test(one.key())) {
