@@ -83,7 +83,8 @@ final class Operator {
 
   private static int askedWrongly(Terminal terminal, ParameterException fault) {
     terminal.remark(fault.getMessage());
-    terminal.remark(fault.getCommandLine().getCommandSpec().qualifiedName() + " --help tells more.");
+    terminal.remark(
+        fault.getCommandLine().getCommandSpec().qualifiedName() + " --help tells more.");
     return ExitCode.USAGE;
   }
 
@@ -91,7 +92,10 @@ final class Operator {
     terminal.remark(
         fault instanceof Refused
             ? fault.getMessage()
-            : "This should not happen: " + fault.getClass().getSimpleName() + ": " + fault.getMessage());
+            : "This should not happen: "
+                + fault.getClass().getSimpleName()
+                + ": "
+                + fault.getMessage());
     return ExitCode.SOFTWARE;
   }
 }

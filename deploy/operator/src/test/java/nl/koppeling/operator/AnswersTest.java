@@ -121,7 +121,7 @@ class AnswersTest {
     assertThat(operating.run("replays", "--url", url)).isEqualTo(1);
 
     assertThat(operating.err().lines().toList()).hasSize(1);
-    assertThat(operating.err()).startsWith(url);
+    assertThat(operating.err()).contains(url);
   }
 
   static Stream<List<String>> commands() {
@@ -151,7 +151,9 @@ class AnswersTest {
     assertThat(operating.run(words)).isZero();
 
     assertThat(operating.out())
-        .contains("Usage: " + String.join(" ", Stream.concat(Stream.of("koppeling"), path.stream()).toList()))
+        .contains(
+            "Usage: "
+                + String.join(" ", Stream.concat(Stream.of("koppeling"), path.stream()).toList()))
         .contains("--help");
     assertThat(operating.err()).isEmpty();
   }
@@ -177,7 +179,8 @@ class AnswersTest {
               command
                   .getCommandSpec()
                   .args()
-                  .forEach(arg -> assertThat(arg.description()).as("%s %s", path, arg).isNotEmpty());
+                  .forEach(
+                      arg -> assertThat(arg.description()).as("%s %s", path, arg).isNotEmpty());
             });
   }
 }

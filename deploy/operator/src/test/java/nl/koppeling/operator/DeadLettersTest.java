@@ -55,7 +55,9 @@ class DeadLettersTest {
   @Test
   void thoseOfOneTopic() {
     server.on(
-        "GET /api/operator/dead-letters?limit=2&topic=" + TOPIC, 200, "{\"letters\":[],\"silent\":[]}");
+        "GET /api/operator/dead-letters?limit=2&topic=" + TOPIC,
+        200,
+        "{\"letters\":[],\"silent\":[]}");
 
     assertThat(operating.run("dead-letters", "--topic", TOPIC, "--limit", "2")).isZero();
 

@@ -76,9 +76,24 @@ class ReplayTest {
 
     int code =
         ask(
-            "--topic", "orders.v1", "--reader", "invoice-service", "--partition", "3", "--from-offset", "10",
-            "--to-offset", "20", "--from", "2026-11-01T00:00:00+01:00", "--to", "2026-11-02T00:00:00Z",
-            "--connection", "00000000-0000-4000-8000-000000000009", "--order", "123");
+            "--topic",
+            "orders.v1",
+            "--reader",
+            "invoice-service",
+            "--partition",
+            "3",
+            "--from-offset",
+            "10",
+            "--to-offset",
+            "20",
+            "--from",
+            "2026-11-01T00:00:00+01:00",
+            "--to",
+            "2026-11-02T00:00:00Z",
+            "--connection",
+            "00000000-0000-4000-8000-000000000009",
+            "--order",
+            "123");
 
     assertThat(code).isZero();
     ObjectMapper json = new ObjectMapper();
@@ -151,7 +166,12 @@ class ReplayTest {
   void aRehearsalThatFailsSaysWhyAndStartsNothing() {
     server
         .on(ASK, 201, replay("REHEARSING", 0, 0))
-        .on(LOOK, 200, with("FAILED", "\"acts\":[{\"at\":\"x\",\"who\":\"y\",\"deed\":\"FAILED\",\"detail\":\"invoice-service was away\"}]"));
+        .on(
+            LOOK,
+            200,
+            with(
+                "FAILED",
+                "\"acts\":[{\"at\":\"x\",\"who\":\"y\",\"deed\":\"FAILED\",\"detail\":\"invoice-service was away\"}]"));
 
     assertThat(ask("--from-start", "--execute")).isEqualTo(1);
 
@@ -164,7 +184,14 @@ class ReplayTest {
     server
         .on(START, 202, "")
         .on(LOOK, 200, replay("RUNNING", 1, 412))
-        .on(LOOK, 200, with("STOPPED", "\"outcome\":[" + DONE_BEFORE + "],\"acts\":[{\"at\":\"x\",\"who\":\"anna\",\"deed\":\"STOPPED\",\"detail\":null}]"));
+        .on(
+            LOOK,
+            200,
+            with(
+                "STOPPED",
+                "\"outcome\":["
+                    + DONE_BEFORE
+                    + "],\"acts\":[{\"at\":\"x\",\"who\":\"anna\",\"deed\":\"STOPPED\",\"detail\":null}]"));
 
     assertThat(operating.run("start", ID)).isEqualTo(1);
 
@@ -173,10 +200,7 @@ class ReplayTest {
 
   @Test
   void anInterruptionStopsTheFollowingOnly() {
-    server
-        .on(START, 202, "")
-        .on(LOOK, 200, replay("RUNNING", 1, 412))
-        .on(LOOK, 200, done());
+    server.on(START, 202, "").on(LOOK, 200, replay("RUNNING", 1, 412)).on(LOOK, 200, done());
     operating.whilePausing(() -> operating.interruption.run());
 
     assertThat(operating.run("start", ID)).isZero();
@@ -260,10 +284,7 @@ class ReplayTest {
 
   @Test
   void theListShowsEach() {
-    server.on(
-        "GET /api/operator/replays?limit=20",
-        200,
-        "{\"replays\":[" + rehearsed(true) + "]}");
+    server.on("GET /api/operator/replays?limit=20", 200, "{\"replays\":[" + rehearsed(true) + "]}");
 
     assertThat(operating.run("replays")).isZero();
 
@@ -325,7 +346,9 @@ class ReplayTest {
 
   @Test
   void theSecondOperatorApproves() {
-    server.on("POST /api/operator/replays/" + ID + "/approval", 200, "").on(LOOK, 200, rehearsed(true));
+    server
+        .on("POST /api/operator/replays/" + ID + "/approval", 200, "")
+        .on(LOOK, 200, rehearsed(true));
 
     assertThat(operating.run("approve", ID)).isZero();
 
@@ -342,7 +365,8 @@ class ReplayTest {
 
     assertThat(operating.run("approve", ID)).isEqualTo(1);
 
-    assertThat(operating.err()).isEqualTo("Whoever asked for it cannot approve it. (SAME_PERSON)\n");
+    assertThat(operating.err())
+        .isEqualTo("Whoever asked for it cannot approve it. (SAME_PERSON)\n");
   }
 
   @Test

@@ -55,6 +55,14 @@ final class Server implements AutoCloseable {
             .formatted(status, code, detail));
   }
 
+  /** From now on another answer. */
+  void instead(String call, int status, String body) {
+    synchronized (answers) {
+      answers.remove(call);
+    }
+    on(call, status, body);
+  }
+
   private Server on(String call, int status, String type, String body) {
     synchronized (answers) {
       answers.computeIfAbsent(call, c -> new ArrayDeque<>()).add(new Answer(status, type, body));

@@ -48,7 +48,8 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return Web.request(address.at(HOME + path)).header("Authorization", "Bearer " + session.token());
+    return Web.request(address.at(HOME + path))
+        .header("Authorization", "Bearer " + session.token());
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -102,13 +102,17 @@ final class Groups implements AutoCloseable {
     return offsets(partitions, OffsetSpec.forTimestamp(moment.toEpochMilli()));
   }
 
-  private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
+  private Map<TopicPartition, Long> offsets(
+      Collection<TopicPartition> partitions, OffsetSpec which) {
     return await(
             admin
                 .listOffsets(
                     partitions.stream().collect(Collectors.toMap(Function.identity(), p -> which)))
                 .all(),
-            partitions.stream().map(TopicPartition::topic).distinct().collect(Collectors.joining(", ")))
+            partitions.stream()
+                .map(TopicPartition::topic)
+                .distinct()
+                .collect(Collectors.joining(", ")))
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> offset(e.getValue())));

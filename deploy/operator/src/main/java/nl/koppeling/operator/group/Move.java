@@ -30,7 +30,9 @@ record Move(int partition, Log log, Long from, long to) {
     return Math.max(0, to - place());
   }
 
-  /** Where the group would read on as it is; records that are no longer there are read by nobody. */
+  /**
+   * Where the group would read on as it is; records that are no longer there are read by nobody.
+   */
   private long place() {
     return log.nearest(from == null ? log.start() : from);
   }

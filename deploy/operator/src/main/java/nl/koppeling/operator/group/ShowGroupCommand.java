@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code group show}. */
-@Command(name = "show", description = "Show who reads for a group, and how far it is in each partition.")
+@Command(
+    name = "show",
+    description = "Show who reads for a group, and how far it is in each partition.")
 public final class ShowGroupCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -64,8 +66,7 @@ public final class ShowGroupCommand implements Callable<Integer> {
     committed.forEach(
         (partition, offset) -> {
           Log log = logs.get(partition);
-          table.row(
-              partition.topic(), partition.partition(), offset, log.end(), lag(log, offset));
+          table.row(partition.topic(), partition.partition(), offset, log.end(), lag(log, offset));
         });
     table.print(terminal);
   }

@@ -86,7 +86,8 @@ final class Course {
       case REHEARSED -> {}
       case FAILED -> throw new Refused("The rehearsal failed: " + replay.lastWord());
       case STOPPED -> throw new Refused("The rehearsal was stopped: " + replay.lastWord());
-      default -> throw new Refused("The replay is no longer in rehearsal: it is " + replay.state() + ".");
+      default ->
+          throw new Refused("The replay is no longer in rehearsal: it is " + replay.state() + ".");
     }
   }
 }

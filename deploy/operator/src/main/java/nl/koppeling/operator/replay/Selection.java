@@ -96,8 +96,10 @@ final class Selection {
   }
 
   private Optional<String> faultOfParked() {
-    return fromStart || Stream.of(topic, from, to, partition, fromOffset, toOffset).anyMatch(x -> x != null)
-        ? Optional.of("--reason is about parked documents, so it goes without topic, moments and offsets.")
+    return fromStart
+            || Stream.of(topic, from, to, partition, fromOffset, toOffset).anyMatch(x -> x != null)
+        ? Optional.of(
+            "--reason is about parked documents, so it goes without topic, moments and offsets.")
         : Optional.empty();
   }
 

@@ -50,7 +50,9 @@ final class DeviceGrant {
     String place = begun.path("verification_uri").asText();
     terminal.remark(
         begun.hasNonNull("verification_uri_complete")
-            ? "Open " + begun.get("verification_uri_complete").asText() + " in a browser and sign in;"
+            ? "Open "
+                + begun.get("verification_uri_complete").asText()
+                + " in a browser and sign in;"
             : "Open " + place + " in a browser and sign in;");
     terminal.remark("the code is " + code + ". Waiting for it ...");
   }

@@ -11,7 +11,9 @@ import nl.koppeling.operator.web.Address;
 import nl.koppeling.operator.web.Json;
 import nl.koppeling.operator.web.Web;
 
-/** The realm's endpoints, as its own description names them, for the public client of this program. */
+/**
+ * The realm's endpoints, as its own description names them, for the public client of this program.
+ */
 final class Realm {
 
   static final String CLIENT = "koppeling-operator";
@@ -29,7 +31,8 @@ final class Realm {
     HttpResponse<String> answer =
         web.send(Web.request(address.at("/.well-known/openid-configuration")).GET());
     if (answer.statusCode() != 200) {
-      throw new Refused("There is no realm at " + address + " (status " + answer.statusCode() + ").");
+      throw new Refused(
+          "There is no realm at " + address + " (status " + answer.statusCode() + ").");
     }
     this.description = Json.parse(answer.body(), address.toString());
   }

@@ -7,7 +7,9 @@ import nl.koppeling.operator.terminal.Terminal;
 import nl.koppeling.operator.web.Address;
 import nl.koppeling.operator.web.Web;
 
-/** The operator's token for one connection-service: of the environment, else of the last sign-in. */
+/**
+ * The operator's token for one connection-service: of the environment, else of the last sign-in.
+ */
 public final class Session {
 
   /** Holds an access token for scripts; wins over a sign-in. */
@@ -42,8 +44,7 @@ public final class Session {
   }
 
   private String kept() {
-    Tokens tokens =
-        file.read().orElseThrow(() -> new Refused("Nobody is signed in: " + again()));
+    Tokens tokens = file.read().orElseThrow(() -> new Refused("Nobody is signed in: " + again()));
     if (!tokens.address().equals(address.url())) {
       throw new Refused(
           "The sign-in is for " + tokens.address() + ", not for " + address + ": " + again());

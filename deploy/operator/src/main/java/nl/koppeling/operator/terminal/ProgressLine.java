@@ -1,6 +1,8 @@
 package nl.koppeling.operator.terminal;
 
-/** One line that tells how far something is: written over on a screen, else a line at each change. */
+/**
+ * One line that tells how far something is: written over on a screen, else a line at each change.
+ */
 public final class ProgressLine {
 
   private static final String OVER_THE_OLD = "\r\033[K";

@@ -1,6 +1,8 @@
 package nl.koppeling.operator.terminal;
 
-/** The command ends without having done what was asked; the message is a sentence for whoever asked. */
+/**
+ * The command ends without having done what was asked; the message is a sentence for whoever asked.
+ */
 public class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

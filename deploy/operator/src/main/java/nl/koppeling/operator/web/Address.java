@@ -26,7 +26,7 @@ public record Address(String url) {
         "https".equals(uri.getScheme())
             || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()));
     if (!safe) {
-      throw new Refused(url + " would read a token along the way: https only, or http on this machine.");
+      throw new Refused("A token is not sent to " + url + ": https only, or http on this machine.");
     }
   }
 
