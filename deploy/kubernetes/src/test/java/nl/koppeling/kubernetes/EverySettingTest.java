@@ -87,7 +87,11 @@ class EverySettingTest {
 
   /** Of what `./koppeling` itself and the tests read; not of the services. */
   private static final Set<String> OF_THE_TOOLS =
-      Set.of("KOPPELING_BROWSER", "KOPPELING_JDK_FOLDERS");
+      Set.of(
+          "KOPPELING_BROWSER",
+          "KOPPELING_JDK_FOLDERS",
+          "KOPPELING_OPERATOR_URL",
+          "KOPPELING_OPERATOR_TOKEN");
 
   @ParameterizedTest
   @FieldSource("SERVICES")

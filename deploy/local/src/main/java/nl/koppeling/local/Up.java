@@ -131,7 +131,7 @@ final class Up {
     progress.say(
         "  Keycloak               "
             + fleet.keycloak().realmUrl()
-            + "   (owner/owner, operator/operator)");
+            + "   (owner/owner, operator/operator, operator2/operator2)");
     if (sandbox) {
       progress.say(
           "  Sandbox                "

@@ -16,8 +16,8 @@ public final class Tokens {
   }
 
   /**
-   * A token of a local user ({@code owner}, {@code second}, {@code operator}), whose password is
-   * the name.
+   * A token of a local user ({@code owner}, {@code second}, {@code operator}, {@code operator2}),
+   * whose password is the name.
    */
   public String ofUser(String name) {
     return ask(

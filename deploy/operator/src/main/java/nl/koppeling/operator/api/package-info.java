@@ -1,0 +1,2 @@
+/** The operators' API of connection-service. */
+package nl.koppeling.operator.api;

@@ -1,0 +1,2 @@
+/** The operators' command line. */
+package nl.koppeling.operator;

@@ -1,0 +1,2 @@
+/** Calls over HTTP whose failures are sentences. */
+package nl.koppeling.operator.web;
