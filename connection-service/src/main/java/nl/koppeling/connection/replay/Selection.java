@@ -35,6 +35,7 @@ record Selection(
     Long order,
     String reason) {
 
+  private static final String LETTERS = ".dead-letters.";
   private static final Pattern TOPIC = Pattern.compile("[a-z0-9.-]{1,80}");
   private static final Pattern CODE = Pattern.compile("[A-Z0-9_-]{2,60}");
 
@@ -77,7 +78,9 @@ record Selection(
     return partition != null;
   }
 
+  /** Whether a service is meant; a topic of dead letters is read by the one that left them. */
   boolean asks(String name) {
-    return reader == null || reader.equals(name);
+    boolean named = reader == null || reader.equals(name);
+    return named && (topic == null || !topic.contains(LETTERS) || topic.endsWith(LETTERS + name));
   }
 }

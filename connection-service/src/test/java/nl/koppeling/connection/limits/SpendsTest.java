@@ -29,7 +29,7 @@ class SpendsTest {
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(OURS);
+          .importPackages(OURS, "nl.koppeling.replay");
 
   @Test
   void whatLeadsOutsideIsCounted() {

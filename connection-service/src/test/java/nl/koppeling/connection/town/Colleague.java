@@ -58,6 +58,11 @@ public final class Colleague {
     return about(connectionId).map(Call::body).filter(body -> !body.isEmpty()).toList();
   }
 
+  /** What was said in all calls so far, where anything was. */
+  public List<String> bodies() {
+    return calls.stream().map(Call::body).filter(body -> !body.isEmpty()).toList();
+  }
+
   private Stream<Call> about(String connectionId) {
     return calls.stream().filter(call -> call.call().contains(connectionId));
   }

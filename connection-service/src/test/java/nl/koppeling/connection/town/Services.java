@@ -52,8 +52,18 @@ public final class Services {
 
   public UUID say(Topic topic, Event event, UUID id, Instant at) {
     said.add(id);
+    return sayAt(topic.topicName(), event, id, at);
+  }
+
+  /** Says an event where nobody listens: on a topic of dead letters. */
+  public UUID sayAt(String topicName, Event event) {
+    clock = clock.plusSeconds(1);
+    return sayAt(topicName, event, UUID.randomUUID(), clock);
+  }
+
+  private UUID sayAt(String topicName, Event event, UUID id, Instant at) {
     topics.send(
-        topic.topicName(),
+        topicName,
         event.key(),
         EventCodec.encode(event).getBytes(StandardCharsets.UTF_8),
         "ce_id",

@@ -42,6 +42,7 @@ class EverySettingTest {
           entry("KOPPELING_DOCTOR_REST", "protects a shop, whatever the platform"),
           entry("KOPPELING_READBACK_EVERY", "one look at an indexed table"),
           entry("KOPPELING_READBACK_REST", "promised in the API"),
+          entry("KOPPELING_REPLAY_RATE", "live work goes before it anyway"),
           entry("KOPPELING_RECHECK_EVERY", "one look at an indexed table"),
           entry("KOPPELING_MAIL_EVERY", "one look at an indexed table"),
           entry("KOPPELING_MAIL_GIVE_UP_AFTER", "longer than a mail server is away"),

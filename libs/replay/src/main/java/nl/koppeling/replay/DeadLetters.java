@@ -47,7 +47,7 @@ public class DeadLetters {
 
   /** One letter; empty when there is none at this place. */
   public Uni<Optional<Opened>> open(String topic, int partition, long offset) {
-    if (!rereading.deadLetters().contains(topic)) {
+    if (!rereading.deadLetters().contains(topic) || partition < 0 || offset < 0) {
       return Uni.createFrom().item(Optional.empty());
     }
     Stretch place = new Stretch(topic, partition, offset, offset + 1);

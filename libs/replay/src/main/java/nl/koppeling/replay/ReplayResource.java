@@ -100,7 +100,7 @@ public class ReplayResource {
 
   /** One dead letter with the outline of its body; 404 when there is none at this place. */
   @GET
-  @Path("dead-letters/{topic}/{partition:[0-9]{1,9}}/{offset:[0-9]{1,18}}")
+  @Path("dead-letters/{topic}/{partition}/{offset}")
   public Uni<Response> letter(
       @PathParam("topic") String topic,
       @PathParam("partition") int partition,

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BackingServices.class)
 @QuarkusTestResource(ScriptedSnelStart.class)
-class ReplayTest {
+class RereadingTest {
 
   private static final String TOPIC = "linked-orders.v1";
   private static final String LETTERS = "linked-orders.v1.dead-letters.invoice-service";
