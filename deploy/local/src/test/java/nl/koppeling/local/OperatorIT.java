@@ -3,6 +3,7 @@ package nl.koppeling.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class OperatorIT {
     long before = mutations();
     String why = "everything again";
     JsonNode replay =
-        Json.of(
+        json(
             said(
                 "operator",
                 "replay",
@@ -63,7 +64,7 @@ class OperatorIT {
       said("operator2", "approve", id);
     }
     said("operator", "start", id);
-    JsonNode done = Json.of(said("operator", "show", id, "--json"));
+    JsonNode done = json(said("operator", "show", id, "--json"));
 
     assertThat(done.path("state").asText()).isEqualTo("DONE");
     nothing(done.path("outcome"));
@@ -101,6 +102,14 @@ class OperatorIT {
 
     assertThat(said.status()).isEqualTo(1);
     assertThat(said.everything()).contains("operator").doesNotContain("Exception");
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(text, e);
+    }
   }
 
   private static void nothing(JsonNode lines) {
