@@ -21,8 +21,7 @@ final class Following {
 
   private static final Set<State> REHEARSAL = Set.of(State.REHEARSING);
 
-  /** One that was started is still called rehearsed until it runs. */
-  private static final Set<State> RUN = Set.of(State.REHEARSING, State.REHEARSED, State.RUNNING);
+  private static final Set<State> RUN = Set.of(State.RUNNING);
 
   private final Terminal terminal;
   private final Replays replays;
@@ -100,6 +99,7 @@ final class Following {
         + replay.read()
         + " of "
         + replay.of()
-        + " records read";
+        + " records read"
+        + (replay.trouble() == null ? "" : ", waiting: " + replay.trouble());
   }
 }
