@@ -246,6 +246,20 @@ class ReplayTest {
   }
 
   @Test
+  void aLogKeepsALineForEachTenthPart() {
+    server.on(START, 202, "");
+    for (int read = 0; read < 100; read++) {
+      server.on(LOOK, 200, replay("RUNNING", read, 100));
+    }
+    server.on(LOOK, 200, done());
+
+    operating.run("start", ID);
+
+    assertThat(operating.err().lines()).hasSize(10);
+    assertThat(operating.err()).contains("Replaying: 90 of 100 records read\n");
+  }
+
+  @Test
   void onAScreenTheLineIsWrittenOver() {
     operating = new Operating(home).at(server.url()).live();
     server
