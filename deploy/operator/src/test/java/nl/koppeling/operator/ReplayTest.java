@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Asking for a replay, its rehearsal, its start, and looking at it. */
 class ReplayTest {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ID = "6f1c1f5e-3b1c-4f0e-9d8b-0a2f5a1b2c3d";
   private static final String ASK = "POST /api/operator/replays";
   private static final String LOOK = "GET /api/operator/replays/" + ID;
@@ -73,37 +75,32 @@ class ReplayTest {
   @Test
   void everyChoiceIsSaidAsTheApiTakesIt() throws Exception {
     server.on(ASK, 201, replay("REHEARSING", 0, 0)).on(LOOK, 200, rehearsed(false));
+    String[] moments = {"--from", "2026-11-01T00:00:00+01:00", "--to", "2026-11-02T00:00:00Z"};
+    String[] order = {"--connection", "00000000-0000-4000-8000-000000000009", "--order", "123"};
 
-    int code =
-        ask(
-            "--topic",
-            "orders.v1",
-            "--reader",
-            "invoice-service",
-            "--partition",
-            "3",
-            "--from-offset",
-            "10",
-            "--to-offset",
-            "20",
-            "--from",
-            "2026-11-01T00:00:00+01:00",
-            "--to",
-            "2026-11-02T00:00:00Z",
-            "--connection",
-            "00000000-0000-4000-8000-000000000009",
-            "--order",
-            "123");
+    assertThat(ask(both(moments, order))).isZero();
 
-    assertThat(code).isZero();
-    ObjectMapper json = new ObjectMapper();
-    assertThat(json.readTree(server.call(ASK).body()))
+    assertThat(JSON.readTree(server.call(ASK).body()))
         .isEqualTo(
-            json.readTree(
+            JSON.readTree(
                 """
-                {"topic":"orders.v1","reader":"invoice-service","from":"2026-10-31T23:00:00Z","to":"2026-11-02T00:00:00Z",
-                 "partition":3,"fromOffset":10,"toOffset":20,
-                 "connection":"00000000-0000-4000-8000-000000000009","order":123,"why":"a release"}"""));
+                {"from":"2026-10-31T23:00:00Z","to":"2026-11-02T00:00:00Z","why":"a release",
+                 "connection":"00000000-0000-4000-8000-000000000009","order":123}"""));
+  }
+
+  @Test
+  void aPieceOfAPartitionIsChosenByItsOffsets() throws Exception {
+    server.on(ASK, 201, replay("REHEARSING", 0, 0)).on(LOOK, 200, rehearsed(false));
+    String[] place = {"--topic", "orders.v1", "--partition", "3", "--reader", "invoice-service"};
+    String[] offsets = {"--from-offset", "10", "--to-offset", "20"};
+
+    assertThat(ask(both(place, offsets))).isZero();
+
+    assertThat(JSON.readTree(server.call(ASK).body()))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"topic":"orders.v1","reader":"invoice-service","partition":3,"fromOffset":10,"toOffset":20,"why":"a release"}"""));
   }
 
   @Test
@@ -112,9 +109,8 @@ class ReplayTest {
 
     assertThat(ask("--reason", "LEDGER_UNKNOWN")).isZero();
 
-    ObjectMapper json = new ObjectMapper();
-    assertThat(json.readTree(server.call(ASK).body()))
-        .isEqualTo(json.readTree("{\"reason\":\"LEDGER_UNKNOWN\",\"why\":\"a release\"}"));
+    assertThat(JSON.readTree(server.call(ASK).body()))
+        .isEqualTo(JSON.readTree("{\"reason\":\"LEDGER_UNKNOWN\",\"why\":\"a release\"}"));
   }
 
   @Test
@@ -123,7 +119,6 @@ class ReplayTest {
         .on(ASK, 201, replay("REHEARSING", 0, 0))
         .on(LOOK, 200, rehearsed(false))
         .on(START, 202, "")
-        .on(LOOK, 200, rehearsed(false))
         .on(LOOK, 200, replay("RUNNING", 200, 412))
         .on(LOOK, 200, done());
 
@@ -146,8 +141,7 @@ class ReplayTest {
 
     assertThat(ask("--from-start", "--execute", "--json")).isZero();
 
-    assertThat(new ObjectMapper().readTree(operating.out()))
-        .isEqualTo(new ObjectMapper().readTree(done()));
+    assertThat(JSON.readTree(operating.out())).isEqualTo(JSON.readTree(done()));
   }
 
   @Test
@@ -221,6 +215,27 @@ class ReplayTest {
   }
 
   @Test
+  void whyItWaitsIsSaid() {
+    server
+        .on(START, 202, "")
+        .on(LOOK, 200, with("RUNNING", "\"read\":1,\"of\":2,\"trouble\":\"READER_SILENT\""))
+        .on(LOOK, 200, done());
+
+    assertThat(operating.run("start", ID)).isZero();
+
+    assertThat(operating.err()).contains("1 of 2 records read, waiting: READER_SILENT\n");
+  }
+
+  @Test
+  void oneThatSomebodyRehearsesAnewNoLongerRuns() {
+    server.on(START, 202, "").on(LOOK, 200, replay("REHEARSING", 0, 412));
+
+    assertThat(operating.run("start", ID)).isEqualTo(1);
+
+    assertThat(operating.err()).isEqualTo("The replay no longer runs: it is REHEARSING.\n");
+  }
+
+  @Test
   void aServiceThatStaysAwayEndsIt() {
     server.on(START, 202, "").refuse(LOOK, 503, "AWAY", "connection-service is not there");
 
@@ -228,6 +243,20 @@ class ReplayTest {
 
     assertThat(operating.err()).endsWith("connection-service is not there (AWAY)\n");
     assertThat(operating.pauses).hasSizeLessThan(60);
+  }
+
+  @Test
+  void aLogKeepsALineForEachTenthPart() {
+    server.on(START, 202, "");
+    for (int read = 0; read < 100; read++) {
+      server.on(LOOK, 200, replay("RUNNING", read, 100));
+    }
+    server.on(LOOK, 200, done());
+
+    operating.run("start", ID);
+
+    assertThat(operating.err().lines()).hasSize(10);
+    assertThat(operating.err()).contains("Replaying: 90 of 100 records read\n");
   }
 
   @Test
@@ -253,7 +282,10 @@ class ReplayTest {
         "replay --from 2026-11-01 --why because",
         "replay --from 2026-11-01T00:00:00 --why because",
         "replay --topic orders.v1 --from-offset 3 --why because",
-        "replay --partition 3 --from-start --why because",
+        "replay --topic orders.v1 --partition 3 --from-start --why because",
+        "replay --topic orders.v1 --partition 3 --from-offset 1 --why because",
+        "replay --partition 3 --from-offset 1 --to-offset 2 --why because",
+        "replay --topic orders.v1 --partition 3 --from-offset 1 --to-offset 2 --to 2026-11-01T00:00:00Z --why because",
         "replay --from-start --order 12 --why because",
         "replay --reason LEDGER_UNKNOWN --topic orders.v1 --why because",
         "replay --reason LEDGER_UNKNOWN --from-start --why because",
@@ -280,6 +312,21 @@ class ReplayTest {
     assertThat(ask("--topic", "orders.v9", "--from-start")).isEqualTo(1);
 
     assertThat(operating.err()).isEqualTo("There is no topic orders.v9. (NO_SUCH_TOPIC)\n");
+  }
+
+  @Test
+  void aRefusalSaysWhatItIsAbout() {
+    server.on(
+        ASK,
+        422,
+        """
+        {"title":"No.","status":422,"detail":"This selection cannot be.","code":"REPLAY_SELECTION_INVALID",
+         "problems":[{"code":"REPLAY_SELECTION_INVALID","about":"reader","detail":"This selection cannot be."}]}""");
+
+    assertThat(ask("--reader", "nobody", "--from-start")).isEqualTo(1);
+
+    assertThat(operating.err())
+        .isEqualTo("This selection cannot be. (REPLAY_SELECTION_INVALID; reader)\n");
   }
 
   @Test
@@ -381,12 +428,11 @@ class ReplayTest {
   }
 
   private int ask(String... options) {
-    String[] words = new String[options.length + 3];
-    words[0] = "replay";
-    words[1] = "--why";
-    words[2] = "a release";
-    System.arraycopy(options, 0, words, 3, options.length);
-    return operating.run(words);
+    return operating.run(both(new String[] {"replay", "--why", "a release"}, options));
+  }
+
+  private static String[] both(String[] first, String[] second) {
+    return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
   }
 
   private static String rehearsed(boolean needsSecond) {

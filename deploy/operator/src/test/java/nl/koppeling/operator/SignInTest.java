@@ -220,7 +220,9 @@ class SignInTest {
 
       assertThat(other.asked).isEmpty();
     }
-    assertThat(operating.err()).startsWith("The sign-in is for " + server.url() + ", not for ");
+    assertThat(operating.err())
+        .startsWith("The sign-in is for " + server.url() + ", not for ")
+        .endsWith("sign-in --url " + other.url() + ".\n");
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class Api {
     return switch (status) {
       case 401 -> new Refused(session.advice());
       case 403 -> new Refused("Only who has the role operator in the realm may do this.");
-      case 502, 503, 504 -> new Unreachable(sentence(status, body));
+      case 429, 502, 503, 504 -> new Unreachable(sentence(status, body));
       default -> new Refused(sentence(status, body));
     };
   }
@@ -76,7 +76,16 @@ public final class Api {
     if (said.isBlank()) {
       return address + " refuses this (status " + status + ").";
     }
-    return problem.hasNonNull("code") ? said + " (" + problem.get("code").asText() + ")" : said;
+    return problem.hasNonNull("code") ? said + " (" + code(problem) + ")" : said;
+  }
+
+  /** With what it is about, when that is told. */
+  private static String code(JsonNode problem) {
+    StringBuilder words = new StringBuilder(problem.get("code").asText());
+    for (JsonNode part : problem.path("problems")) {
+      words.append("; ").append(part.path("about").asText());
+    }
+    return words.toString();
   }
 
   private JsonNode problem(String body) {

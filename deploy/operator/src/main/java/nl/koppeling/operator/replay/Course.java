@@ -67,7 +67,8 @@ final class Course {
     switch (replay.state()) {
       case DONE -> {}
       case STOPPED -> throw new Refused("The replay was stopped: " + replay.lastWord());
-      default -> throw new Refused("The replay failed: " + replay.lastWord());
+      case FAILED -> throw new Refused("The replay failed: " + replay.lastWord());
+      default -> throw new Refused("The replay no longer runs: it is " + replay.state() + ".");
     }
   }
 

@@ -2,6 +2,8 @@ package nl.koppeling.operator.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import nl.koppeling.operator.replay.Replay.State;
 import nl.koppeling.operator.terminal.Interruptions;
@@ -21,8 +23,7 @@ final class Following {
 
   private static final Set<State> REHEARSAL = Set.of(State.REHEARSING);
 
-  /** One that was started is still called rehearsed until it runs. */
-  private static final Set<State> RUN = Set.of(State.REHEARSING, State.REHEARSED, State.RUNNING);
+  private static final Set<State> RUN = Set.of(State.RUNNING);
 
   private final Terminal terminal;
   private final Replays replays;
@@ -77,13 +78,13 @@ final class Following {
         if (!during.contains(replay.state())) {
           return answer;
         }
-        progress.show(words(replay));
+        progress.show(words(replay), milestone(replay));
         unanswered = 0;
       } catch (Unreachable e) {
         if (++unanswered == UNANSWERED) {
           throw e;
         }
-        progress.show("No answer now; looking again ...");
+        progress.show("No answer now; looking again ...", "no answer");
       }
       terminal.pauses().pause(pause);
       pause = longer(pause);
@@ -95,11 +96,18 @@ final class Following {
     return twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
   }
 
+  /** Each tenth part of a phase, and what it waits for. */
+  private static List<Object> milestone(Replay replay) {
+    long tenths = replay.of() == 0 ? 0 : 10 * replay.read() / replay.of();
+    return List.of(replay.state(), tenths, Objects.requireNonNullElse(replay.trouble(), ""));
+  }
+
   private static String words(Replay replay) {
     return (replay.state() == State.REHEARSING ? "Rehearsing: " : "Replaying: ")
         + replay.read()
         + " of "
         + replay.of()
-        + " records read";
+        + " records read"
+        + (replay.trouble() == null ? "" : ", waiting: " + replay.trouble());
   }
 }

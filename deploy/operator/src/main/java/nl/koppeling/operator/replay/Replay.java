@@ -3,7 +3,13 @@ package nl.koppeling.operator.replay;
 import java.util.List;
 import java.util.Objects;
 
-/** A replay as the API tells it; instants are in the API's own words. */
+/**
+ * A replay as the API tells it; instants are in the API's own words.
+ *
+ * @param read records or documents looked at in the present phase
+ * @param of so many there are
+ * @param trouble why it waits and is tried again; null when it does not
+ */
 record Replay(
     String id,
     State state,
@@ -25,6 +31,7 @@ record Replay(
     String approvedBy,
     long read,
     long of,
+    String trouble,
     List<Tally> rehearsal,
     List<Tally> outcome,
     List<Act> acts) {
@@ -72,13 +79,15 @@ record Replay(
     return words.toString();
   }
 
-  /** Why it failed or who stopped it: the last act that says something. */
+  /** Why it failed or who stopped it: the last act. */
   String lastWord() {
-    return acts.isEmpty()
-        ? "no more is known"
-        : acts.getLast().detail() == null
-            ? acts.getLast().deed() + " by " + acts.getLast().who()
-            : acts.getLast().detail();
+    if (acts.isEmpty()) {
+      return "no more is known.";
+    }
+    Act last = acts.getLast();
+    return last.detail() == null || last.detail().isBlank()
+        ? last.deed() + " by " + last.who()
+        : last.detail();
   }
 
   private static void add(StringBuilder words, String before, Object value) {

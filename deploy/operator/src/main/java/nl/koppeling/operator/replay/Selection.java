@@ -43,19 +43,19 @@ final class Selection {
   @Option(
       names = "--partition",
       paramLabel = "<number>",
-      description = "Of this partition only; wants --topic.")
+      description = "Of this partition, by its offsets; wants --topic and both of them.")
   Integer partition;
 
   @Option(
       names = "--from-offset",
       paramLabel = "<offset>",
-      description = "From this offset; wants --partition.")
+      description = "From this offset of the partition.")
   Long fromOffset;
 
   @Option(
       names = "--to-offset",
       paramLabel = "<offset>",
-      description = "Up to and without this offset; wants --partition.")
+      description = "Up to and without this offset of the partition.")
   Long toOffset;
 
   @Option(
@@ -104,19 +104,23 @@ final class Selection {
   }
 
   private Optional<String> faultOfRecords() {
-    if (partition != null && topic == null) {
-      return Optional.of("--partition wants --topic.");
+    boolean byOffset = Stream.of(partition, fromOffset, toOffset).anyMatch(x -> x != null);
+    if (byOffset) {
+      return faultOfOffsets();
     }
-    if ((fromOffset != null || toOffset != null) && partition == null) {
-      return Optional.of("Offsets want --topic and --partition.");
-    }
-    if (fromStart && (from != null || fromOffset != null)) {
-      return Optional.of("--from-start goes without --from and --from-offset.");
-    }
-    if (!fromStart && from == null && fromOffset == null) {
-      return Optional.of("Say from where: --from, --from-offset or --from-start.");
+    if (fromStart == (from != null)) {
+      return Optional.of("Say from where: --from or --from-start, or offsets of a partition.");
     }
     return Optional.empty();
+  }
+
+  private Optional<String> faultOfOffsets() {
+    if (Stream.of(topic, partition, fromOffset, toOffset).anyMatch(x -> x == null)) {
+      return Optional.of("--topic, --partition, --from-offset and --to-offset go together.");
+    }
+    return fromStart || from != null || to != null
+        ? Optional.of("Offsets go without moments and --from-start.")
+        : Optional.empty();
   }
 
   /** As the API takes it. */

@@ -53,6 +53,9 @@ public final class ShowCommand implements Callable<Integer> {
     terminal.say("Chosen    " + replay.selection());
     terminal.say("Why       " + replay.why());
     terminal.say("Read      " + replay.read() + " of " + replay.of());
+    if (replay.trouble() != null) {
+      terminal.say("Waiting   " + replay.trouble());
+    }
     if (!replay.acts().isEmpty()) {
       terminal.say("");
       Table acts = new Table("at", "who", "deed", "detail");

@@ -47,7 +47,13 @@ public final class Session {
     Tokens tokens = file.read().orElseThrow(() -> new Refused("Nobody is signed in: " + again()));
     if (!tokens.address().equals(address.url())) {
       throw new Refused(
-          "The sign-in is for " + tokens.address() + ", not for " + address + ": " + again());
+          "The sign-in is for "
+              + tokens.address()
+              + ", not for "
+              + address
+              + ": sign in with "
+              + terminal.command("sign-in --url " + address)
+              + ".");
     }
     return (tokens.old(Instant.now()) ? refreshed(tokens) : tokens).access();
   }

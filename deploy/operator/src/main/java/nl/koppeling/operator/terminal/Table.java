@@ -22,7 +22,7 @@ public final class Table {
     }
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
-      row.add(cell == null ? "-" : cell.toString().replace('\n', ' '));
+      row.add(cell == null || cell.toString().isEmpty() ? "-" : cell.toString().replace('\n', ' '));
     }
     rows.add(row);
     return this;

@@ -36,7 +36,8 @@ public final class Web {
   public static HttpRequest.Builder request(URI uri) {
     return HttpRequest.newBuilder(uri)
         .timeout(ANSWER)
-        .header("Accept", "application/json, application/problem+json");
+        .header("Accept", "application/json, application/problem+json")
+        .header("Accept-Language", "en");
   }
 
   /** A form, as OAuth's endpoints take it. */
