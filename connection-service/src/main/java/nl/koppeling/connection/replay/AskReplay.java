@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.refusals.Refusal;
 import nl.koppeling.connection.refusals.ReplayCode;
@@ -109,7 +111,12 @@ class AskReplay {
             found ->
                 found.stream()
                     .flatMap(stretch -> meant(selection, stretch).stream())
-                    .map(stretch -> (Leg) Leg.Reread.of(reader, stretch))
+                    .collect(
+                        Collectors.groupingBy(
+                            Stretch::topic, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(stretches -> (Leg) Leg.Reread.of(reader, stretches))
                     .toList());
   }
 

@@ -2,6 +2,7 @@ package nl.koppeling.connection.replay;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,6 +30,9 @@ class DriveReplays {
   /** Longer than a step takes with all its time-outs. */
   private static final Duration LEASE = Duration.ofSeconds(90);
 
+  /** Of one replay, before another may be looked for. */
+  private static final Duration AT_A_TIME = Duration.ofSeconds(20);
+
   private static final Duration TROUBLE = Duration.ofSeconds(10);
   private static final long SECOND = 1_000;
 
@@ -36,6 +40,7 @@ class DriveReplays {
   private final Replays replays;
   private final Readers readers;
   private final ParkedRows parked;
+  private final Vertx vertx;
   private final int rate;
 
   @Inject
@@ -44,11 +49,13 @@ class DriveReplays {
       Replays replays,
       Readers readers,
       ParkedRows parked,
+      Vertx vertx,
       @ConfigProperty(name = "koppeling.replay.rate") int rate) {
     this.sessions = sessions;
     this.replays = replays;
     this.readers = readers;
     this.parked = parked;
+    this.vertx = vertx;
     this.rate = rate;
   }
 
@@ -56,7 +63,10 @@ class DriveReplays {
   Uni<Void> drive() {
     return sessions
         .forNone(session -> replays.claim(session, LEASE))
-        .chain(hold -> hold.map(this::steps).orElseGet(() -> Uni.createFrom().voidItem()))
+        .chain(
+            hold ->
+                hold.map(one -> steps(one, Instant.now().plus(AT_A_TIME)))
+                    .orElseGet(() -> Uni.createFrom().voidItem()))
         .onFailure()
         .invoke(e -> LOG.warnf("replays stand still: %s", e.getClass().getSimpleName()))
         .onFailure()
@@ -64,16 +74,24 @@ class DriveReplays {
         .replaceWithVoid();
   }
 
-  /** Goes on until it is over, its rate asks for a rest, an operator says something, or trouble. */
-  private Uni<Void> steps(Replays.Hold hold) {
+  /** Goes on until it is over, an operator says something, trouble, or another's turn. */
+  private Uni<Void> steps(Replays.Hold hold, Instant until) {
     return step(hold)
         .chain(
             rest ->
-                rest.isPresent() && rest.get().isZero()
-                    ? steps(hold)
+                rest.isPresent() && Instant.now().plus(rest.get()).isBefore(until)
+                    ? rested(rest.get()).chain(() -> steps(hold, until))
                     : letGo(hold, "", rest.orElse(Duration.ZERO)))
         .onFailure(Refusal.class)
         .recoverWithUni(refused -> letGo(hold, ((Refusal) refused).code().wire(), TROUBLE));
+  }
+
+  /** On the same thread again, which the database's sessions want. */
+  private Uni<Void> rested(Duration rest) {
+    return rest.toMillis() == 0
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom()
+            .emitter(done -> vertx.setTimer(rest.toMillis(), timer -> done.complete(null)));
   }
 
   private Uni<Void> letGo(Replays.Hold hold, String trouble, Duration wait) {
@@ -128,7 +146,7 @@ class DriveReplays {
                       reread.rest(),
                       replay.selection().connection(),
                       replay.selection().order()))
-              .map(strode -> reread.went(strode.next(), strode.tally()));
+              .map(strode -> reread.went(strode.rest(), strode.tally()));
       case Leg.Recall recall -> recall(replay, recall, rehearsal);
     };
   }

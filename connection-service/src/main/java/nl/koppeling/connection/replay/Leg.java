@@ -2,6 +2,7 @@ package nl.koppeling.connection.replay;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import nl.koppeling.replay.ParkedDocument;
 import nl.koppeling.replay.Stretch;
 import nl.koppeling.replay.Tally;
@@ -32,44 +33,53 @@ sealed interface Leg {
   Leg anew();
 
   /**
-   * Records of a partition.
+   * Records of a topic.
    *
-   * @param next the offset to go on from
+   * @param stretches all of it
+   * @param rest what is left of it
    */
-  record Reread(String reader, Stretch stretch, long next, Tally tally) implements Leg {
-
-    static Reread of(String reader, Stretch stretch) {
-      return new Reread(reader, stretch, stretch.from(), Tally.NONE);
+  record Reread(String reader, List<Stretch> stretches, List<Stretch> rest, Tally tally)
+      implements Leg {
+    public Reread {
+      stretches = List.copyOf(stretches);
+      rest = List.copyOf(rest);
     }
 
-    /** What is left of it. */
-    Stretch rest() {
-      return new Stretch(stretch.topic(), stretch.partition(), next, stretch.to());
+    static Reread of(String reader, List<Stretch> stretches) {
+      return new Reread(reader, stretches, stretches, Tally.NONE);
     }
 
-    /** One step further; a reader that does not move is at the end of what there is. */
-    Reread went(long to, Tally more) {
-      return new Reread(reader, stretch, Math.max(next, to), tally.plus(more));
+    /** The topic, as the broker names it. */
+    String topic() {
+      return stretches.getFirst().topic();
+    }
+
+    Reread went(List<Stretch> left, Tally more) {
+      return new Reread(reader, stretches, left, tally.plus(more));
     }
 
     @Override
     public long read() {
-      return next - stretch.from();
+      return of() - length(rest);
     }
 
     @Override
     public long of() {
-      return stretch.length();
+      return length(stretches);
+    }
+
+    private static long length(List<Stretch> all) {
+      return all.stream().mapToLong(Stretch::length).sum();
     }
 
     @Override
     public boolean over() {
-      return next >= stretch.to();
+      return rest.isEmpty();
     }
 
     @Override
     public Reread anew() {
-      return of(reader, stretch);
+      return of(reader, stretches);
     }
   }
 

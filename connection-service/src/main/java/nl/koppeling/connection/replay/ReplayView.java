@@ -111,7 +111,7 @@ record ReplayView(
 
   private static String source(Leg leg) {
     return switch (leg) {
-      case Leg.Reread reread -> reread.stretch().topic();
+      case Leg.Reread reread -> reread.topic();
       case Leg.Recall recall -> "parked";
     };
   }

@@ -23,18 +23,24 @@ class ReplayStateTest {
   void aRehearsalIsOverWhenAllLegsAreAndARunBeginsFromTheStart() {
     ReplayState.Rehearsing asked = new ReplayState.Rehearsing(journey(0, 10));
 
-    ReplayState half = asked.went(leg(0, 10).went(4, tally(3)), NOW);
+    ReplayState half =
+        asked.went(leg(0, 10).went(List.of(new Stretch("orders.v1", 0, 4, 10)), tally(3)), NOW);
     assertThat(half).isInstanceOf(ReplayState.Rehearsing.class);
     ReplayState.Rehearsed whole =
         (ReplayState.Rehearsed)
             ((ReplayState.Rehearsing) half)
-                .went(leg(0, 10).went(4, tally(3)).went(10, tally(5)), NOW);
+                .went(
+                    leg(0, 10)
+                        .went(List.of(new Stretch("orders.v1", 0, 4, 10)), tally(3))
+                        .went(List.of(), tally(5)),
+                    NOW);
 
     assertThat(whole.rehearsal().tally().events()).isEqualTo(8);
     ReplayState.Running running = whole.start(NOW);
     assertThat(running.journey().read()).isZero();
     assertThat(running.rehearsal().tally().events()).isEqualTo(8);
-    assertThat(running.went(leg(0, 10).went(10, tally(8)))).isInstanceOf(ReplayState.Done.class);
+    assertThat(running.went(leg(0, 10).went(List.of(), tally(8))))
+        .isInstanceOf(ReplayState.Done.class);
   }
 
   @Test
@@ -62,7 +68,7 @@ class ReplayStateTest {
         ReplayCode.REPLAY_NEEDS_SOMEBODY_ELSE);
     ReplayState.Rehearsed approved = many.approve(ONE, OTHER);
     assertThat(approved.start(NOW)).isNotNull();
-    ReplayState again = approved.rehearse().went(leg(0, 1).went(1, tally(1_001)), NOW);
+    ReplayState again = approved.rehearse().went(leg(0, 1).went(List.of(), tally(1_001)), NOW);
     refused(() -> again.start(NOW), ReplayCode.REPLAY_NEEDS_APPROVAL);
   }
 
@@ -75,7 +81,7 @@ class ReplayStateTest {
     assertThat(stopped.rehearse().rehearsal().read()).isZero();
     refused(stopped::stop, ReplayCode.REPLAY_OVER);
     refused(() -> stopped.start(NOW), ReplayCode.REPLAY_NOT_REHEARSED);
-    ReplayState done = running.went(leg(0, 1).went(1, tally(5)));
+    ReplayState done = running.went(leg(0, 1).went(List.of(), tally(5)));
     refused(done::stop, ReplayCode.REPLAY_OVER);
     refused(() -> done.start(NOW), ReplayCode.REPLAY_OVER);
     assertThat(done.rehearse().rehearsal().tally()).isEqualTo(Tally.NONE);
@@ -119,7 +125,8 @@ class ReplayStateTest {
 
   private static ReplayState.Rehearsed rehearsed(long events) {
     return (ReplayState.Rehearsed)
-        new ReplayState.Rehearsing(journey(0, 1)).went(leg(0, 1).went(1, tally(events)), NOW);
+        new ReplayState.Rehearsing(journey(0, 1))
+            .went(leg(0, 1).went(List.of(), tally(events)), NOW);
   }
 
   private static Journey journey(long from, long to) {
@@ -127,7 +134,7 @@ class ReplayStateTest {
   }
 
   private static Leg.Reread leg(long from, long to) {
-    return Leg.Reread.of("customer-service", new Stretch("orders.v1", 0, from, to));
+    return Leg.Reread.of("customer-service", List.of(new Stretch("orders.v1", 0, from, to)));
   }
 
   private static Tally tally(long events) {

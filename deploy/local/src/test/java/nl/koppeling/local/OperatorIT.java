@@ -86,6 +86,7 @@ class OperatorIT {
             world.connection,
             "--order",
             String.valueOf(order),
+            "--from-start",
             "--why",
             "one order",
             "--execute");

@@ -53,7 +53,7 @@ public class DeadLetters {
     Stretch place = new Stretch(topic, partition, offset, offset + 1);
     return rereading.blocking(
         () ->
-            records.read(place, key -> true, 1).chosen().stream()
+            records.read(List.of(place), key -> true, 1).chosen().stream()
                 .findFirst()
                 .map(one -> new Opened(Letter.of(one), Outline.of(one.value()).orElse(null))));
   }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
@@ -38,11 +40,26 @@ class Records {
   }
 
   /**
-   * Records that were chosen, in order, and where to go on.
+   * Records that were chosen, each partition's in order, and what is left.
    *
-   * @param next the offset after the last one looked at
+   * @param rest the stretches from the first record on that was not looked at; those that are over
+   *     are not in it
    */
-  record Chunk(List<ConsumerRecord<String, byte[]>> chosen, long next) {}
+  record Chunk(List<ConsumerRecord<String, byte[]>> chosen, List<Stretch> rest) {
+
+    /** The same, of which only the first so many were taken. */
+    List<Stretch> restAfter(int taken) {
+      Map<Integer, Stretch> left = new TreeMap<>();
+      rest.forEach(stretch -> left.put(stretch.partition(), stretch));
+      List<ConsumerRecord<String, byte[]>> untaken = chosen.subList(taken, chosen.size());
+      for (ConsumerRecord<String, byte[]> one : untaken.reversed()) {
+        long end =
+            left.containsKey(one.partition()) ? left.get(one.partition()).to() : one.offset() + 1;
+        left.put(one.partition(), new Stretch(one.topic(), one.partition(), one.offset(), end));
+      }
+      return List.copyOf(left.values());
+    }
+  }
 
   /** The offsets of each partition that hold what was written in a span of time. */
   List<Stretch> between(String topic, Optional<Instant> from, Optional<Instant> to) {
@@ -86,49 +103,61 @@ class Records {
     List<PartitionInfo> known = consumer.listTopics(PATIENCE).getOrDefault(topic, List.of());
     return known.stream()
         .map(p -> new TopicPartition(topic, p.partition()))
-        .sorted(java.util.Comparator.comparingInt(TopicPartition::partition))
+        .sorted(Comparator.comparingInt(TopicPartition::partition))
         .toList();
   }
 
   /**
-   * Looks at records from the stretch's beginning on, until so many were chosen, its end, or two
-   * seconds are over.
+   * Looks at records from the stretches' beginnings on, until so many were chosen, their ends, or
+   * two seconds are over.
+   *
+   * @param stretches of one topic, a partition at most once
    */
-  Chunk read(Stretch stretch, Predicate<String> keys, int most) {
-    TopicPartition partition = new TopicPartition(stretch.topic(), stretch.partition());
+  Chunk read(List<Stretch> stretches, Predicate<String> keys, int most) {
+    Map<TopicPartition, Stretch> left = new HashMap<>();
+    stretches.forEach(one -> left.put(new TopicPartition(one.topic(), one.partition()), one));
     List<ConsumerRecord<String, byte[]>> chosen = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      consumer.assign(List.of(partition));
-      consumer.seek(partition, stretch.from());
-      long next = stretch.from();
+      consumer.assign(left.keySet());
+      left.forEach((partition, stretch) -> consumer.seek(partition, stretch.from()));
       Instant until = Instant.now().plus(AT_MOST);
-      while (next < stretch.to() && chosen.size() < most && Instant.now().isBefore(until)) {
-        next = look(consumer, partition, stretch, keys, most, chosen);
+      while (!left.isEmpty() && chosen.size() < most && Instant.now().isBefore(until)) {
+        ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+        left.replaceAll((p, stretch) -> look(consumer, p, stretch, polled, keys, most, chosen));
+        left.values().removeIf(stretch -> stretch.length() == 0);
+        consumer.assign(left.keySet());
       }
-      return new Chunk(chosen, Math.min(next, stretch.to()));
     }
+    return new Chunk(
+        chosen,
+        left.values().stream().sorted(Comparator.comparingInt(Stretch::partition)).toList());
   }
 
-  /** The end when the place is none of the topic's: it was made anew, and offsets begin again. */
-  private static long look(
+  /**
+   * What is left of a stretch. Nothing when the place is none of the topic's: it was made anew, and
+   * offsets begin again.
+   */
+  private static Stretch look(
       KafkaConsumer<String, byte[]> consumer,
       TopicPartition partition,
       Stretch stretch,
+      ConsumerRecords<String, byte[]> polled,
       Predicate<String> keys,
       int most,
       List<ConsumerRecord<String, byte[]>> chosen) {
-    for (ConsumerRecord<String, byte[]> one : consumer.poll(POLL).records(partition)) {
+    for (ConsumerRecord<String, byte[]> one : polled.records(partition)) {
       if (one.offset() >= stretch.to() || one.offset() < stretch.from()) {
-        return stretch.to();
+        return stretch.from(stretch.to());
       }
       if (keys.test(one.key())) {
-        chosen.add(one);
         if (chosen.size() == most) {
-          return one.offset() + 1;
+          return stretch.from(one.offset());
         }
+        chosen.add(one);
       }
     }
-    return consumer.position(partition, PATIENCE);
+    long position = consumer.position(partition, PATIENCE);
+    return stretch.from(position < stretch.from() ? stretch.to() : position);
   }
 
   /** The newest records of a topic, newest first. */
@@ -141,7 +170,7 @@ class Records {
       for (TopicPartition p : partitions) {
         long from = Math.max(first.get(p), end.get(p) - most);
         if (from < end.get(p)) {
-          read(new Stretch(topic, p.partition(), from, end.get(p)), key -> true, most)
+          read(List.of(new Stretch(topic, p.partition(), from, end.get(p))), key -> true, most)
               .chosen()
               .forEach(one -> byTime.put(one.timestamp() << 20 | one.offset() & 0xfffff, one));
         }

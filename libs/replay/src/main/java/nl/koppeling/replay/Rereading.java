@@ -68,31 +68,24 @@ public class Rereading {
   }
 
   /**
-   * Takes one step: at most {@value #MOST} events, in the order of their partition, each in a
-   * transaction of its own.
+   * Takes one step: at most {@value #MOST} events, each partition's in order, each in a transaction
+   * of its own.
    *
    * @throws IllegalArgumentException when this service does not read the topic
    */
   public Uni<Strode> stride(Stride stride) {
-    String name = stride.stretch().topic();
+    String name = stride.topic();
     Topic topic =
         origin(name)
             .orElseThrow(() -> new IllegalArgumentException(service + " does not read " + name));
-    return blocking(() -> records.read(stride.stretch(), stride::chooses, MOST))
+    return blocking(() -> records.read(stride.stretches(), stride::chooses, MOST))
         .flatMap(chunk -> through(stride, topic, chunk))
         .invoke(strode -> log(stride, strode));
   }
 
   private static void log(Stride stride, Strode strode) {
     if (!stride.rehearsal() && strode.tally().events() > 0) {
-      LOG.infof(
-          "replay %s: %s of %s-%d, offsets %d to %d",
-          stride.replay(),
-          strode.tally(),
-          stride.stretch().topic(),
-          stride.stretch().partition(),
-          stride.stretch().from(),
-          strode.next());
+      LOG.infof("replay %s: %s of %s", stride.replay(), strode.tally(), stride.stretches());
     }
   }
 
@@ -111,10 +104,7 @@ public class Rereading {
         .map(
             taken ->
                 new Strode(
-                    taken.size() == chosen.size()
-                        ? chunk.next()
-                        : chosen.get(taken.size()).offset(),
-                    taken.stream().reduce(Tally.NONE, Tally::plus)));
+                    chunk.restAfter(taken.size()), taken.stream().reduce(Tally.NONE, Tally::plus)));
   }
 
   private Uni<Tally> take(boolean rehearsal, Topic topic, ConsumerRecord<String, byte[]> delivery) {

@@ -18,4 +18,11 @@ public record Stretch(String topic, int partition, long from, long to) {
   public long length() {
     return to - from;
   }
+
+  /**
+   * The same from this offset on; an offset before it changes nothing, one behind it is its end.
+   */
+  Stretch from(long offset) {
+    return new Stretch(topic, partition, Math.clamp(offset, from, to), to);
+  }
 }
