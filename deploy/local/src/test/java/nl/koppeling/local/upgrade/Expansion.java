@@ -29,7 +29,7 @@ final class Expansion {
 
   /** Touches no table that is there. */
   private static final Pattern HARMLESS =
-      Pattern.compile("(?:create function|create sequence|comment on|set (?:local )?lock_timeout).*");
+      Pattern.compile("(?:create function|create sequence|comment on|set local lock_timeout).*");
 
   /** Statements about one table, and where its name stands. */
   private static final Pattern ABOUT =
@@ -46,6 +46,9 @@ final class Expansion {
   private static final Pattern BINDS =
       Pattern.compile("\\b(?:unique|primary key|references)\\b|\\bcheck ?\\(");
 
+  private static final Pattern PATIENCE = Pattern.compile("set local lock_timeout .*");
+
+  private boolean patient;
   private final Set<String> made = new HashSet<>();
   private final Set<String> loosened = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -74,7 +77,11 @@ final class Expansion {
     if (about.matches() && made.contains(about.group(1))) {
       return;
     }
+    patient = patient || PATIENCE.matcher(statement).matches();
     if (about.matches() && statement.startsWith("alter table")) {
+      if (!patient) {
+        refuse(statement, "makes everybody wait behind it: 'set local lock_timeout' first");
+      }
       Script.list(Optional.ofNullable(about.group(2)).orElse("")).forEach(this::alter);
       return;
     }

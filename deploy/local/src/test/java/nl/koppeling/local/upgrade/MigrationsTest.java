@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.koppeling.testkit.Checkout;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * From the first release on a migration only adds, so that replicas of two releases work side by
@@ -62,6 +60,7 @@ class MigrationsTest {
               all.filter(p -> p.toString().contains("src/main/resources/db/"))
                   .filter(p -> p.toString().endsWith(".sql"))
                   .map(p -> Checkout.root().relativize(p.getParent()).toString())
+                  .filter(folder -> !folder.startsWith(".koppeling/")) // an earlier release
                   .distinct())
           .containsExactlyInAnyOrderElementsOf(FIRST_RELEASE.keySet());
     }
@@ -70,20 +69,6 @@ class MigrationsTest {
             assertThat(since(folder, released - 1))
                 .as("the last of " + folder)
                 .anyMatch(f -> version(f) == released));
-  }
-
-  /**
-   * The one of before finds migrations it does not know, and those of a library have lower numbers
-   * than its own newest; it has to start nevertheless. And a new one of a library has to run
-   * although the service's newest has a higher number.
-   */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"connection-service", "order-ingest-service", "customer-service", "invoice-service"})
-  void aProgramStartsOverASchemaThatIsNewerThanItself(String service) {
-    assertThat(read(Checkout.root().resolve(service + "/src/main/resources/application.properties")))
-        .contains("quarkus.flyway.ignore-migration-patterns=*:missing,*:future\n")
-        .contains("quarkus.flyway.out-of-order=true\n");
   }
 
   private static List<Path> since(String folder, int released) {
