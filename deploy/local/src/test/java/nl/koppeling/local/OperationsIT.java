@@ -64,8 +64,7 @@ class OperationsIT {
 
     int sold = shop.endAllBookedOnce();
     Duration gap = Selling.longestGap(world);
-    System.out.printf(
-        "  %d orders sold, longest gap in intake %d ms%n", sold, gap.toMillis());
+    System.out.printf("  %d orders sold, longest gap in intake %d ms%n", sold, gap.toMillis());
     assertThat(gap).isLessThan(LONGEST_GAP);
   }
 

@@ -45,6 +45,8 @@ final class Platform implements AutoCloseable {
     settings.put("KOPPELING_CUSTOMER_URL", fronts.get(Service.CUSTOMER).url());
     settings.put("KOPPELING_INVOICE_URL", fronts.get(Service.INVOICE).url());
     settings.put("KOPPELING_PUBLIC_URL", fronts.get(Service.INGEST).url());
+    // Else new partitions are noticed after five minutes.
+    settings.put("KAFKA_METADATA_MAX_AGE_MS", "10000");
     return settings;
   }
 

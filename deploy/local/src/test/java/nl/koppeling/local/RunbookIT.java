@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,10 @@ import nl.koppeling.testkit.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +32,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RunbookIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** As in database-restored.md: others know versions that were forgotten. */
+  private static final String RAISE_VERSIONS =
+      "update connection set version = version + 1000,"
+          + " credentials_version = credentials_version + 1000";
+
   private static final String[] JSON = {"Content-Type", "application/json"};
 
   private static Platform platform;
@@ -42,6 +52,15 @@ class RunbookIT {
   @AfterAll
   static void stop() {
     platform.close();
+  }
+
+  @BeforeEach
+  void say(TestInfo page) {
+    System.out.printf(
+        "%s %s: %s%n",
+        LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
+        page.getTestMethod().orElseThrow().getName(),
+        page.getDisplayName());
   }
 
   @AfterEach
@@ -172,19 +191,39 @@ class RunbookIT {
     copyAside(service);
     Instant moment = Instant.now();
     platform.start(service);
-    shop.sellMore(8);
+    shop.sellMore(4);
+    world.owner.pause(world.connection);
+    world.owner.resume(world.connection);
+    shop.sellMore(4);
     shop.refundOne();
     world.awaitSettled(12, PATIENCE);
 
     platform.stop(service);
     putBack(service);
+    if (service == Service.CONNECTION) {
+      fleet.postgres().execute(service.database(), RAISE_VERSIONS);
+    }
     try (Topics topics = new Topics(fleet.kafka().bootstrapServers())) {
       topics.rewind(service.module(), moment.minus(Duration.ofSeconds(5)));
     }
     platform.start(service);
     shop.sellMore(5);
 
-    shop.endAllBookedOnce();
+    int sold = shop.endAllBookedOnce();
+    System.out.printf("  %s forgot some of %d orders%n", service.module(), sold);
+    assertThePauseOfAnOwnerCounts(world);
+  }
+
+  /** What an owner decides after the database was put back is heard by the others. */
+  private static void assertThePauseOfAnOwnerCounts(World world) {
+    int booked = world.books().bookings().size();
+    world.owner.pause(world.connection);
+    pause(Duration.ofSeconds(3));
+    world.place("pauze@klant.test");
+    pause(Duration.ofSeconds(8));
+    assertThat(world.books().bookings()).hasSize(booked);
+    world.owner.resume(world.connection);
+    world.awaitSettled(booked + 1, PATIENCE);
   }
 
   /** rotate-secrets.md */
@@ -313,8 +352,7 @@ class RunbookIT {
     fleet
         .postgres()
         .execute(
-            "postgres",
-            "create database %1$s_aside template %1$s owner %1$s".formatted(database));
+            "postgres", "create database %1$s_aside template %1$s owner %1$s".formatted(database));
   }
 
   private static void putBack(Service service) {
@@ -345,8 +383,7 @@ class RunbookIT {
   /** Something is wrong with SnelStart, for everybody and until further notice. */
   private static void everywhere(String fault) {
     Json.of(
-        Http.post(
-            sandbox("/snelstart/faults"), "{\"kind\":\"" + fault + "\",\"times\":0}", JSON));
+        Http.post(sandbox("/snelstart/faults"), "{\"kind\":\"" + fault + "\",\"times\":0}", JSON));
   }
 
   private static String sandbox(String path) {

@@ -31,8 +31,7 @@ final class Selling {
 
   private Selling(World world) {
     this.world = world;
-    shop.scheduleAtFixedRate(
-        this::sell, 0, BETWEEN_ORDERS.toMillis(), TimeUnit.MILLISECONDS);
+    shop.scheduleAtFixedRate(this::sell, 0, BETWEEN_ORDERS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static Selling in(World world) {
@@ -65,7 +64,9 @@ final class Selling {
     return sold.get();
   }
 
-  /** No more orders; every one is booked and paid, once, and its owner sees it; returns how many. */
+  /**
+   * No more orders; every one is booked and paid, once, and its owner sees it; returns how many.
+   */
   int endAllBookedOnce() throws InterruptedException {
     int orders = end();
     assertAllBookedOnce(world, orders, refunded.get());

@@ -154,8 +154,9 @@ public final class Topics implements AutoCloseable {
   }
 
   /**
-   * Puts a consumer group back to what was said since a moment, on every topic it reads; its members
-   * must be away. As {@code kafka-consumer-groups --all-topics --reset-offsets --to-datetime}.
+   * Puts a consumer group back to what was said since a moment, on every topic it reads; its
+   * members must be away. As {@code kafka-consumer-groups --all-topics --reset-offsets
+   * --to-datetime}.
    */
   public void rewind(String group, Instant moment) {
     try {

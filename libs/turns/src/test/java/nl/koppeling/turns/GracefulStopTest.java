@@ -74,10 +74,7 @@ class GracefulStopTest {
         .completionStage(answer)
         .invoke(finished::incrementAndGet)
         .flatMap(
-            done ->
-                turn.spent()
-                    ? Uni.createFrom().voidItem()
-                    : documents(turn, answer, finished));
+            done -> turn.spent() ? Uni.createFrom().voidItem() : documents(turn, answer, finished));
   }
 
   private List<String> holders(UUID connection) {

@@ -38,7 +38,9 @@ final class Expansion {
               + "|create policy \\w+ on|create (?:constraint )?trigger \\w+ .*? on)"
               + " ([\\w.\"]+)(?: (.*))?");
 
-  /** A default that differs from row to row, or a computed column: the whole table is written anew. */
+  /**
+   * A default that differs from row to row, or a computed column: the whole table is written anew.
+   */
   private static final Pattern REWRITES =
       Pattern.compile(
           "default .*(?:random|uuid|clock_timestamp|nextval)\\w*\\s*\\(|generated |\\b(?:small|big)?serial\\b");
@@ -114,7 +116,8 @@ final class Expansion {
       if (!loosened.contains(widened.group(1))) {
         refuse(action, "forbids what the programs of before may write");
       }
-    } else if (column.matches() && !column.group(1).matches("constraint|unique|primary|check|foreign|exclude")) {
+    } else if (column.matches()
+        && !column.group(1).matches("constraint|unique|primary|check|foreign|exclude")) {
       column(action, column.group(2));
     } else {
       refuse(action, "is not known to leave the programs of before at work");

@@ -21,11 +21,13 @@ class ExpansionTest {
         "create table parcel (id uuid); create policy own on parcel using (true);"
             + " alter table parcel enable row level security; alter table parcel force row level security",
         PATIENT + "alter table posting add column colour text",
-        PATIENT + "alter table posting add column if not exists colour text not null default 'drop table x;'",
+        PATIENT
+            + "alter table posting add column if not exists colour text not null default 'drop table x;'",
         PATIENT + "alter table posting add column a int not null default 0, add b numeric(18,6)",
         PATIENT + "alter table posting add seen_at timestamptz not null default now()",
         "create index concurrently if not exists posting_number on posting (number)",
-        PATIENT + "alter table linking drop constraint linking_state_check;"
+        PATIENT
+            + "alter table linking drop constraint linking_state_check;"
             + " alter table linking add constraint linking_state_check check (state in ('A', 'B')) not valid",
         "-- drop table posting;\n/* drop\ntable */ comment on table posting is 'it''s; drop table'",
         "create function f() returns int language sql as $$ delete from posting; select 1 $$",
@@ -52,12 +54,14 @@ class ExpansionTest {
         PATIENT + "alter table posting add column a text, add column b text not null",
         PATIENT + "alter table posting add column id uuid not null default gen_random_uuid()",
         PATIENT + "alter table posting add column n bigserial",
-        PATIENT + "alter table posting add column cents bigint generated always as (total * 100) stored",
+        PATIENT
+            + "alter table posting add column cents bigint generated always as (total * 100) stored",
         PATIENT + "alter table posting add column colour text unique",
         PATIENT + "alter table posting add column colour text check (colour <> '')",
         PATIENT + "alter table posting add column shop uuid references shop (id)",
         PATIENT + "alter table posting add constraint c check (number <> '') not valid",
-        PATIENT + "alter table posting add constraint posting_number_check check (number <> '') not valid",
+        PATIENT
+            + "alter table posting add constraint posting_number_check check (number <> '') not valid",
         PATIENT + "alter table posting add unique (number)",
         PATIENT + "alter table posting drop constraint posting_pkey",
         PATIENT + "alter table posting enable row level security",
@@ -87,7 +91,8 @@ class ExpansionTest {
   void everyFaultIsNamed() {
     assertThat(
             Expansion.faults(
-                Script.of(PATIENT + "alter table posting drop column a, add column b int; drop table c")))
+                Script.of(
+                    PATIENT + "alter table posting drop column a, add column b int; drop table c")))
         .hasSize(2)
         .anySatisfy(fault -> assertThat(fault).contains("'drop column a'"))
         .anySatisfy(fault -> assertThat(fault).contains("'drop table c'"));

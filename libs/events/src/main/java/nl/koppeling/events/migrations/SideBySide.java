@@ -19,7 +19,8 @@ class SideBySide implements FlywayConfigurationCustomizer {
   public void customize(FluentConfiguration configuration) {
     // Of a newer release: those of libraries lie below the service's newest, "missing" to Flyway.
     configuration.ignoreMigrationPatterns("*:missing", "*:future").outOfOrder(true);
-    // "create index concurrently" waits for all transactions, also for one that holds Flyway's lock.
+    // "create index concurrently" waits for all transactions, also for one that holds Flyway's
+    // lock.
     configuration
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
