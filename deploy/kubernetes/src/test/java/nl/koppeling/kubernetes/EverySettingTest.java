@@ -36,6 +36,7 @@ class EverySettingTest {
               "fairness between connections, not a matter of the platform"),
           entry("KOPPELING_TURNS_LENGTH", "the same"),
           entry("KOPPELING_TURNS_LONGEST", "far beyond any turn that does not hang"),
+          entry("KOPPELING_TURNS_FINISH", "what a pod is given before it is killed goes with it"),
           entry("KOPPELING_TURNS_SWEEP", "finds only what nobody was woken for"),
           entry("KOPPELING_TURNS_ENABLED", "for tests and for draining a replica by hand"),
           entry("KOPPELING_DRAFTS_KEPT", "promised to owners in the texts"),

@@ -163,7 +163,7 @@ class HardeningTest {
       assertThat(drained).isPositive();
       assertThat(pod.getTerminationGracePeriodSeconds())
           .as(service)
-          .isGreaterThan(drained + shutdown(service));
+          .isGreaterThan(drained + shutdown(service) + finish());
     }
   }
 
@@ -244,6 +244,13 @@ class HardeningTest {
 
   private static int shutdown(String service) {
     return number(properties(service), "quarkus\\.shutdown\\.timeout=(\\d+)[sS]");
+  }
+
+  /** Documents in hand come after requests in hand. */
+  private static int finish() {
+    return number(
+        Checkout.read("libs/turns/src/main/java/nl/koppeling/turns/TurnSettings.java"),
+        "@WithDefault\\(\"(\\d+)s\"\\)\\s+Duration finish");
   }
 
   private static String properties(String service) {

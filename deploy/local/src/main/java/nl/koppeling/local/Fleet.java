@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.Child;
 import nl.koppeling.testkit.Http;
 import nl.koppeling.testkit.Java;
@@ -46,6 +46,8 @@ public final class Fleet implements AutoCloseable {
           "ADDRESS", "REFUSED", "SIGN_IN", "PERSON", "CHANGES", "OUTSIDE", "EXPORT", "WEBHOOKS");
 
   private final FleetOptions options;
+  private final Map<String, String> settings;
+  private volatile Programs programs;
   private final Progress progress;
   private final Ports ports;
   private final Secrets secrets;
@@ -58,6 +60,8 @@ public final class Fleet implements AutoCloseable {
 
   private Fleet(FleetOptions options, Progress progress) {
     this.options = options;
+    this.settings = new ConcurrentHashMap<>(options.settings());
+    this.programs = options.programs();
     this.progress = progress;
     this.ports = options.fixedPorts() ? Ports.fixed() : Ports.free();
     this.secrets = Secrets.in(options.home());
@@ -147,6 +151,21 @@ public final class Fleet implements AutoCloseable {
     CompletableFuture.allOf(rest).join();
   }
 
+  /** From now on a service starts from these programs; what runs stays what it is. */
+  public void use(Programs others) {
+    programs = others;
+  }
+
+  /** From now on a service starts with these values; what runs keeps its own. */
+  public void set(Map<String, String> values) {
+    settings.putAll(values);
+  }
+
+  /** The secrets it started with. */
+  public Secrets secrets() {
+    return secrets;
+  }
+
   /** Starts a service (again) and waits until it is ready. */
   public Child start(Service service) {
     Child child = launch(service, log(service.module()), environment(service));
@@ -167,18 +186,18 @@ public final class Fleet implements AutoCloseable {
     Child child = launch(service, log(service.module() + "-beside"), environment);
     child.awaitReady(
         () -> Http.answers("http://127.0.0.1:" + management + "/q/health/ready"), SERVICE_START);
-    return new Beside(child, "http://127.0.0.1:" + port);
+    return new Beside(child, "http://127.0.0.1:" + port, "http://127.0.0.1:" + management);
   }
 
-  /** A replica beside the first, and where it listens. */
-  public record Beside(Child child, String url) implements AutoCloseable {
+  /** A replica beside the first, where it listens, and where its metrics are. */
+  public record Beside(Child child, String url, String management) implements AutoCloseable {
     @Override
     public void close() {
       child.close();
     }
   }
 
-  private static Child launch(Service service, Path log, Map<String, String> environment) {
+  private Child launch(Service service, Path log, Map<String, String> environment) {
     return Child.start(
         service.module(),
         log,
@@ -189,7 +208,7 @@ public final class Fleet implements AutoCloseable {
             "-Xmx224m",
             "-Djava.net.preferIPv4Stack=true",
             "-jar",
-            Checkout.jar(service.module()).toString()),
+            programs.jar(service).toString()),
         environment);
   }
 
@@ -238,7 +257,7 @@ public final class Fleet implements AutoCloseable {
     environment.putIfAbsent(
         "KOPPELING_PUBLIC_URL",
         Optional.ofNullable(System.getenv("KOPPELING_PUBLIC_URL")).orElse(url(Service.INGEST)));
-    environment.putAll(options.settings());
+    environment.putAll(settings);
     return environment;
   }
 

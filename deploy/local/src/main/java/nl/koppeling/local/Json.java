@@ -36,6 +36,14 @@ final class Json {
     }
   }
 
+  static JsonNode of(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new PartFailed("That is no JSON.", e);
+    }
+  }
+
   static ObjectNode object() {
     return MAPPER.createObjectNode();
   }

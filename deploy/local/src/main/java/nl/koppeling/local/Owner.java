@@ -18,7 +18,12 @@ public final class Owner {
   private final String user;
 
   public Owner(Fleet fleet, String user) {
-    this.api = fleet.url(Service.CONNECTION) + "/api/connections";
+    this(fleet, fleet.url(Service.CONNECTION), user);
+  }
+
+  /** With connection-service at another address than the fleet's own. */
+  public Owner(Fleet fleet, String connectionUrl, String user) {
+    this.api = connectionUrl + "/api/connections";
     this.tokens = new Tokens(fleet.keycloak().realmUrl());
     this.user = user;
   }
@@ -92,6 +97,36 @@ public final class Owner {
             api + "/" + id + "/settings",
             Json.object().set("settings", settings).toString(),
             headers()));
+  }
+
+  /** Enters another key of the shop. */
+  public void replaceShopKey(String id, String consumerKey, String consumerSecret) {
+    String body =
+        Json.object()
+            .put("consumerKey", consumerKey)
+            .put("consumerSecret", consumerSecret)
+            .toString();
+    Json.of(Http.put(api + "/" + id + "/credentials", body, headers()));
+  }
+
+  /** Stops booking. */
+  public void pause(String id) {
+    Json.of(Http.post(api + "/" + id + "/pause", "", headers()));
+  }
+
+  /** Goes on after a pause. */
+  public void resume(String id) {
+    Json.of(Http.post(api + "/" + id + "/resumption", "", headers()));
+  }
+
+  /** The status of the answer to "leave". */
+  public int leave(String id) {
+    return Http.delete(api + "/" + id, headers()).statusCode();
+  }
+
+  /** The status of the answer to a look at the connection. */
+  public int status(String id) {
+    return Http.get(api + "/" + id, headers()).statusCode();
   }
 
   public void activate(String id) {

@@ -3,25 +3,15 @@ package nl.koppeling.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppeling.testkit.Checkout;
-import nl.koppeling.testkit.Http;
 import nl.koppeling.testkit.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,9 +23,6 @@ import org.junit.jupiter.api.Test;
 class OperationsIT {
 
   private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
-
-  /** An administration's budget of calls lasts for some 100 orders a minute. */
-  private static final Duration BETWEEN_ORDERS = Duration.ofMillis(1_500);
 
   /** As in deploy/runbooks/kafka-lost.md. */
   private static final String TELL_AGAIN = "update outbox set sent_at = null";
@@ -69,26 +56,15 @@ class OperationsIT {
   @Test
   void everyServiceIsRestartedWhileAShopSells() throws InterruptedException {
     World world = World.connectedTo(fleet).withWebhooks();
-    AtomicInteger sold = new AtomicInteger();
-    ScheduledExecutorService shop = Executors.newSingleThreadScheduledExecutor();
-    Future<?> selling =
-        shop.scheduleAtFixedRate(
-            () -> world.place("kim" + sold.incrementAndGet() % 20 + "@klant.test"),
-            0,
-            BETWEEN_ORDERS.toMillis(),
-            TimeUnit.MILLISECONDS);
+    Selling shop = Selling.in(world);
 
     for (Service service : Service.values()) {
       restart(service);
     }
 
-    selling.cancel(false);
-    shop.shutdown();
-    assertThat(shop.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-    assertAllOnce(world, sold.get());
-    Duration gap = longestGap(world);
-    System.out.printf(
-        "  %d orders sold, longest gap in intake %d ms%n", sold.get(), gap.toMillis());
+    int sold = shop.endAllBookedOnce();
+    Duration gap = Selling.longestGap(world);
+    System.out.printf("  %d orders sold, longest gap in intake %d ms%n", sold, gap.toMillis());
     assertThat(gap).isLessThan(LONGEST_GAP);
   }
 
@@ -117,18 +93,7 @@ class OperationsIT {
       startBeside(service);
     }
 
-    assertAllOnce(world, 60);
-  }
-
-  private static void assertAllOnce(World world, int orders) {
-    world.awaitSettled(orders, Duration.ofMinutes(3));
-    assertThat(world.books().bookings()).hasSize(orders);
-    assertThat(world.books().bankBookings()).isEqualTo(orders);
-    assertThat(world.books().duplicates()).isZero();
-    assertThat(world.books().unbalanced()).isZero();
-    await("the owner sees them all")
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> world.overview().count("SETTLED") == orders);
+    Selling.assertAllBookedOnce(world, 60);
   }
 
   /** As Kubernetes does it: taken out of the front, stopped in peace, a new one, then the other. */
@@ -154,24 +119,6 @@ class OperationsIT {
         Statement statement = database.createStatement()) {
       statement.executeUpdate(TELL_AGAIN);
     }
-  }
-
-  /** The longest stretch without a delivery that was taken. */
-  private static Duration longestGap(World world) {
-    List<Instant> taken = new ArrayList<>();
-    for (JsonNode delivery :
-        Json.of(Http.get(world.shopAdmin("/deliveries?shop=" + world.shopName)))) {
-      if (delivery.get("status").asInt() == 200 && delivery.get("order").asLong() > 0) {
-        taken.add(Instant.parse(delivery.get("at").asText()));
-      }
-    }
-    taken.sort(null);
-    Duration longest = Duration.ZERO;
-    for (int i = 1; i < taken.size(); i++) {
-      Duration gap = Duration.between(taken.get(i - 1), taken.get(i));
-      longest = gap.compareTo(longest) > 0 ? gap : longest;
-    }
-    return longest;
   }
 
   private static FleetOptions options() {

@@ -27,12 +27,12 @@ final class World {
   String connection;
 
   World() {
-    this(TheLine.fleet());
+    this(TheLine.fleet(), TheLine.fleet().url(Service.CONNECTION));
   }
 
-  private World(Fleet fleet) {
+  private World(Fleet fleet, String connectionUrl) {
     this.fleet = fleet;
-    this.owner = new Owner(fleet, "owner");
+    this.owner = new Owner(fleet, connectionUrl, "owner");
     JsonNode shop =
         Json.of(Http.post(shopAdmin("/shops"), "{\"name\":\"" + shopName + "\"}", JSON));
     shopHome = shop.get("home").asText();
@@ -68,7 +68,12 @@ final class World {
 
   /** A connected world in a set of the test's own. */
   static World connectedTo(Fleet fleet) {
-    World world = new World(fleet);
+    return connectedTo(fleet, fleet.url(Service.CONNECTION));
+  }
+
+  /** The same, with connection-service at an address of the test's own. */
+  static World connectedTo(Fleet fleet, String connectionUrl) {
+    World world = new World(fleet, connectionUrl);
     world.connect();
     return world;
   }
@@ -146,6 +151,15 @@ final class World {
                 + Math.max(1, count / 3)
                 + more
                 + "}",
+            JSON));
+  }
+
+  /** Gives a part of an order's money back. */
+  void refund(long order) {
+    Json.of(
+        Http.post(
+            shopAdmin("/shops/" + shopName + "/orders/" + order + "/refund"),
+            "{\"lines\":[{\"index\":1,\"quantity\":1}]}",
             JSON));
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
@@ -28,17 +29,20 @@ import org.testcontainers.utility.MountableFile;
 public final class Keycloak implements AutoCloseable {
 
   private static final Image IMAGE = Image.of("quay.io/keycloak/keycloak");
+  private static final String ADMIN = "admin";
   private static final Duration START = Duration.ofSeconds(180);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String realmUrl;
   private final AutoCloseable server;
   private final long pid;
+  private final String adminPassword;
 
-  private Keycloak(String realmUrl, AutoCloseable server, long pid) {
+  private Keycloak(String realmUrl, AutoCloseable server, long pid, String adminPassword) {
     this.realmUrl = realmUrl;
     this.server = server;
     this.pid = pid;
+    this.adminPassword = adminPassword;
   }
 
   /** A server for tests. */
@@ -79,6 +83,7 @@ public final class Keycloak implements AutoCloseable {
    */
   public static Keycloak embedded(int port, Path home, Path log, Realm realm) {
     buildOnce(log.resolveSibling("keycloak-build.log"));
+    String adminPassword = UUID.randomUUID().toString();
     try {
       furnish(home);
       writeLocalRealm(home.resolve("data/import/realm-koppeling.json"));
@@ -102,7 +107,7 @@ public final class Keycloak implements AutoCloseable {
                 "--http-port=" + port,
                 "--http-management-port=" + Ports.free(),
                 "--http-management-host=127.0.0.1"),
-            environment(realm));
+            environment(realm, adminPassword));
     String realmUrl = "http://127.0.0.1:" + port + "/realms/koppeling";
     try {
       child.awaitReady(() -> Http.answers(realmUrl + "/.well-known/openid-configuration"), START);
@@ -110,18 +115,25 @@ public final class Keycloak implements AutoCloseable {
       child.close();
       throw e;
     }
-    return new Keycloak(realmUrl, child, child.pid());
+    return new Keycloak(realmUrl, child, child.pid(), adminPassword);
   }
 
-  private static Map<String, String> environment(Realm realm) {
+  private static Map<String, String> environment(Realm realm, String adminPassword) {
     Map<String, String> environment = new HashMap<>(realm.variables());
+    environment.putAll(administrator(adminPassword));
     environment.put("JAVA_HOME", Java.home());
     environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
     environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
     return environment;
   }
 
+  /** Of the master realm; nobody signs in as one but {@link #changeSecret}. */
+  private static Map<String, String> administrator(String password) {
+    return Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", password);
+  }
+
   private static Keycloak container(Path folder, Realm variables) {
+    String adminPassword = UUID.randomUUID().toString();
     Path realm = folder.resolve("realm-koppeling.json");
     writeLocalRealm(realm);
     @SuppressWarnings("resource") // stopped by close
@@ -129,6 +141,7 @@ public final class Keycloak implements AutoCloseable {
         new GenericContainer<>(IMAGE.toString())
             .withCommand("start-dev", "--import-realm", "--http-host=0.0.0.0")
             .withEnv(variables.variables())
+            .withEnv(administrator(adminPassword))
             .withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m")
             .withEnv("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
             .withCopyFileToContainer(
@@ -143,7 +156,8 @@ public final class Keycloak implements AutoCloseable {
     return new Keycloak(
         "http://" + container.getHost() + ":" + container.getMappedPort(8080) + "/realms/koppeling",
         container::stop,
-        0);
+        0,
+        adminPassword);
   }
 
   /**
@@ -234,6 +248,33 @@ public final class Keycloak implements AutoCloseable {
   /** The issuer. */
   public String realmUrl() {
     return realmUrl;
+  }
+
+  /** From now on a client's secret is this one; as an administrator of the realm does it. */
+  public void changeSecret(String clientId, String secret) {
+    String server = realmUrl.substring(0, realmUrl.indexOf("/realms/"));
+    String[] administrator = {
+      "Authorization",
+      "Bearer " + new Tokens(server + "/realms/master").ofAdministrator(ADMIN, adminPassword),
+      "Content-Type",
+      "application/json"
+    };
+    String clients = server + "/admin/realms/koppeling/clients";
+    try {
+      ObjectNode client =
+          (ObjectNode)
+              JSON.readTree(Http.get(clients + "?clientId=" + clientId, administrator).body())
+                  .get(0);
+      client.put("secret", secret);
+      int status =
+          Http.put(clients + "/" + client.get("id").asText(), client.toString(), administrator)
+              .statusCode();
+      if (status != 204) {
+        throw new PartFailed("Keycloak answered " + status + " to a new secret of " + clientId);
+      }
+    } catch (IOException e) {
+      throw new PartFailed("Keycloak's answer is no JSON.", e);
+    }
   }
 
   /** The server's process (its shell), 0 in a container. */

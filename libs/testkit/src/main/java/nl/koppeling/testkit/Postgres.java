@@ -116,6 +116,16 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
+  /** Does something as superuser. */
+  public void execute(String database, String statement) {
+    try (Connection connection = connect(database);
+        Statement execution = connection.createStatement()) {
+      execution.execute(statement);
+    } catch (SQLException e) {
+      throw new PartFailed("'" + statement + "' failed: " + e.getMessage(), e);
+    }
+  }
+
   /** A connection as superuser. */
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(

@@ -33,6 +33,12 @@ public final class Tokens {
             + URLEncoder.encode(secret, StandardCharsets.UTF_8));
   }
 
+  /** A token of who may change a realm; of the realm {@code master} only. */
+  String ofAdministrator(String name, String password) {
+    return ask(
+        "grant_type=password&client_id=admin-cli&username=" + name + "&password=" + password);
+  }
+
   private String ask(String form) {
     HttpResponse<String> answer =
         Http.post(

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -146,6 +148,47 @@ public final class Topics implements AutoCloseable {
       admin.alterConsumerGroupOffsets(group, offsets).all().get();
     } catch (ExecutionException e) {
       throw new PartFailed("The group " + group + " cannot be put back.", e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /**
+   * Puts a consumer group back to what was said since a moment, on every topic it reads; its
+   * members must be away. As {@code kafka-consumer-groups --all-topics --reset-offsets
+   * --to-datetime}.
+   */
+  public void rewind(String group, Instant moment) {
+    try {
+      Map<TopicPartition, OffsetAndMetadata> taken =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+      taken.keySet().forEach(p -> wanted.put(p, OffsetSpec.forTimestamp(moment.toEpochMilli())));
+      Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+      admin
+          .listOffsets(wanted)
+          .all()
+          .get()
+          .forEach(
+              (partition, found) -> {
+                if (found.offset() >= 0) { // nothing since then: it stays where it is
+                  offsets.put(partition, new OffsetAndMetadata(found.offset()));
+                }
+              });
+      admin.alterConsumerGroupOffsets(group, offsets).all().get();
+    } catch (ExecutionException e) {
+      throw new PartFailed("The group " + group + " cannot be put back.", e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Gives a topic more partitions. */
+  public void widen(String topic, int partitions) {
+    try {
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all().get();
+    } catch (ExecutionException e) {
+      throw new PartFailed("The topic " + topic + " cannot be widened.", e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

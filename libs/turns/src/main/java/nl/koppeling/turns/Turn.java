@@ -25,6 +25,7 @@ public final class Turn {
   private final long startedNanos = System.nanoTime();
   private int documents;
   private Duration rest = Duration.ZERO;
+  private volatile boolean ended;
 
   Turn(UUID connectionId, String owner, long epoch, Lane lane, TurnSettings settings) {
     this.connectionId = connectionId;
@@ -51,13 +52,19 @@ public final class Turn {
   }
 
   /**
-   * True when the next connection should be served: enough documents, enough time, or a rest was
-   * asked for.
+   * True when the next connection should be served: enough documents, enough time, a rest was asked
+   * for, or this replica stops.
    */
   public boolean spent() {
-    return documents >= settings.documents()
+    return ended
+        || documents >= settings.documents()
         || System.nanoTime() - startedNanos >= settings.length().toNanos()
         || !rest.isZero();
+  }
+
+  /** The replica stops: the document in hand is the last one. Said by another thread. */
+  void end() {
+    ended = true;
   }
 
   /** Counts one document of work. */

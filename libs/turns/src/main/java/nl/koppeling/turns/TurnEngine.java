@@ -15,7 +15,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.koppeling.events.Lane;
@@ -34,11 +37,13 @@ public class TurnEngine {
 
   private static final Logger LOG = Logger.getLogger(TurnEngine.class);
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final long LOOK_MILLIS = 20;
 
   private final String owner = UUID.randomUUID().toString();
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicInteger backfilling = new AtomicInteger();
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Set<Turn> atWork = ConcurrentHashMap.newKeySet();
   private final Vertx vertx;
   private final Mutiny.SessionFactory sessions;
   private final Turns turns;
@@ -63,9 +68,32 @@ public class TurnEngine {
     wakeups.on("turns", this::wake);
   }
 
-  /** No new turns; those at work finish their document and give back (graceful stop). */
+  /**
+   * No new turns; those at work finish their document and are given back. Waits for them, because
+   * everything they need is taken away after this.
+   */
   void stop(@Observes ShutdownEvent event) {
     stopping.set(true);
+    atWork.forEach(Turn::end);
+    long end = System.nanoTime() + settings.finish().toNanos();
+    while (busy.get() > 0 && System.nanoTime() < end && pause()) {
+      // they are finishing
+    }
+    if (busy.get() > 0) {
+      LOG.warnf(
+          "%d turns did not end within %s: their leases have to", busy.get(), settings.finish());
+    }
+  }
+
+  /** False when nobody wants to wait any longer. */
+  private static boolean pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Scheduled(every = "${koppeling.turns.sweep:1s}", delayed = "1s", identity = "turns-sweep")
@@ -93,10 +121,11 @@ public class TurnEngine {
 
   /** Takes turns while there are any and a slot is free. */
   public void wake() {
-    if (!settings.enabled() || stopping.get()) {
+    if (!settings.enabled()) {
       return;
     }
-    if (busy.incrementAndGet() > settings.slots()) {
+    // First counted, then looked: a stop either sees this one or is seen by it.
+    if (busy.incrementAndGet() > settings.slots() || stopping.get()) {
       busy.decrementAndGet();
       return;
     }
@@ -156,6 +185,10 @@ public class TurnEngine {
     }
     wake(); // there may be more: fill the other slots
     Turn turn = taken.get();
+    atWork.add(turn);
+    if (stopping.get()) { // it was being taken when the stop was said
+      turn.end();
+    }
     TurnWork service = work.get();
     Context own = Vertx.currentContext();
     return Uni.createFrom()
@@ -164,6 +197,8 @@ public class TurnEngine {
         .recoverWithUni(failure -> failed(turn, failure))
         .emitOn(task -> own.runOnContext(ignored -> task.run())) // wherever the work ended
         .flatMap(done -> sessions.withTransaction(s -> turns.release(s, turn, service)))
+        .onTermination()
+        .invoke(() -> atWork.remove(turn))
         .replaceWith(true);
   }
 

@@ -39,6 +39,13 @@ public interface TurnSettings {
   @WithDefault("5s")
   Duration length();
 
+  /**
+   * How long a replica that is told to stop waits for the documents in hand. Together with the time
+   * for requests in hand it must be less than whoever stops it waits before killing it.
+   */
+  @WithDefault("25s")
+  Duration finish();
+
   /** How often is looked for turns that fell due, or that a dead replica left behind. */
   @WithDefault("1s")
   Duration sweep();

@@ -1,0 +1,1 @@
+create index concurrently if not exists inbox_later on inbox (taken_at, event_id);
