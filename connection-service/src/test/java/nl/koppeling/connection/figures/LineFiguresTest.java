@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.koppeling.connection.ownership.Sessions;
 import nl.koppeling.connection.town.Database;
@@ -54,6 +56,7 @@ class LineFiguresTest {
   void forget() throws SQLException {
     Database.change(database, "delete from order_overview where connection_id = ?", id);
     Database.change(database, "delete from connection_fault where connection_id = ?", id);
+    Database.change(database, "delete from order_history where connection_id = ?", id);
   }
 
   @Test
@@ -127,6 +130,36 @@ class LineFiguresTest {
         .isEqualTo(faulty + 1);
   }
 
+  /** The same hours as ToldFigures of order-ingest-service; other tests' events are of now. */
+  @Test
+  void whatWasHeardOfADayUpToTheLastFullHourIsCounted() throws SQLException {
+    String until = "date_trunc('hour', now() - interval '30 minutes')";
+    HeardFigures hearing = new HeardFigures(sessions, meters);
+    await(hearing::read);
+    double before = gauge("koppeling.balance.heard");
+    heard("INGEST", until + " - interval '1 microsecond'");
+    heard("INGEST", until + " - interval '24 hours'");
+    heard("INGEST", until);
+    heard("INGEST", until + " - interval '24 hours 1 second'");
+    heard("CUSTOMER", until + " - interval '1 hour'");
+    await(hearing::read);
+
+    assertThat(gauge("koppeling.balance.heard")).isEqualTo(before + 2);
+  }
+
+  private void heard(String station, String at) throws SQLException {
+    Database.change(
+        database,
+        "insert into order_history (connection_id, order_id, event_id, document, refund_id, revision,"
+            + " said_at, station, kind, modified_at, facts) values (?, 7, gen_random_uuid(), 'SALE', 0,"
+            + " 0, "
+            + at
+            + ", '"
+            + station
+            + "', 'x', now(), '{}')",
+        id);
+  }
+
   /** Row-level security leaves the index in use: what is in the books is not read. */
   @Test
   void whatIsDecidedIsNotRead() throws SQLException {
@@ -171,8 +204,12 @@ class LineFiguresTest {
   }
 
   private void read() {
+    await(figures::read);
+  }
+
+  private static void await(Supplier<Uni<Void>> reading) {
     try {
-      VertxContextSupport.subscribeAndAwait(figures::read);
+      VertxContextSupport.subscribeAndAwait(reading);
     } catch (Throwable failure) {
       throw new IllegalStateException(failure);
     }
