@@ -32,7 +32,7 @@ class HeardFigures {
   }
 
   @Scheduled(
-      every = "${koppeling.balance.every:5m}",
+      every = "5m",
       delayed = "10s",
       identity = "heard-figures",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -20,7 +20,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  *
  * <p>Half of the balance (reliability reference C1): what was told of an order and has been without
  * an outcome for a quarter of an hour must be held by a service, which say themselves how much they
- * hold. That this one has more means that something was lost between them.
+ * have held for ten minutes; what is on its way between two of them is younger. That this one has
+ * more means that something was lost between them.
  */
 @ApplicationScoped
 class LineFigures {
@@ -69,10 +70,9 @@ class LineFigures {
   LineFigures(
       Sessions sessions,
       MeterRegistry meters,
-      @ConfigProperty(name = "koppeling.balance.undecided-after", defaultValue = "15m")
-          Duration undecidedAfter) {
+      @ConfigProperty(name = "koppeling.balance.after", defaultValue = "10m") Duration heldAfter) {
     this.sessions = sessions;
-    this.undecidedAfter = undecidedAfter;
+    this.undecidedAfter = heldAfter.plus(heldAfter.dividedBy(2));
     this.documents = MultiGauge.builder("koppeling.documents").register(meters);
     this.connections = MultiGauge.builder("koppeling.connections").register(meters);
     this.faulty = MultiGauge.builder("koppeling.connections.faulty").register(meters);

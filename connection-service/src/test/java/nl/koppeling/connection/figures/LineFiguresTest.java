@@ -48,7 +48,7 @@ class LineFiguresTest {
   @BeforeEach
   void aConnection() {
     id = UUID.fromString(new Owner(new Tokens(realm).ofUser("owner")).active());
-    figures = new LineFigures(sessions, meters, Duration.ofMinutes(15));
+    figures = new LineFigures(sessions, meters, Duration.ofMinutes(10));
     read();
   }
 

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,28 @@ class BalanceIT {
     tellAgain(order);
     world.awaitSettled(2, LONG);
     await("the balance is right again").atMost(LONG).until(() -> unaccounted() == 0);
+    assertThat(heard()).as("events heard of those told").isEqualTo(told()).isGreaterThanOrEqualTo(2);
+  }
+
+  /** As koppeling_balance_told and _heard count them, of this connection and whenever it was. */
+  private long told() throws SQLException {
+    return count(
+        Service.INGEST, "outbox where topic = 'orders.v1' and key like '" + world.connection + ":%'");
+  }
+
+  private long heard() throws SQLException {
+    return count(
+        Service.CONNECTION,
+        "order_history where station = 'INGEST' and connection_id = '" + world.connection + "'");
+  }
+
+  private long count(Service service, String what) throws SQLException {
+    try (Connection database = fleet.postgres().connect(service.database());
+        Statement statement = database.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from " + what)) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   /** Told for long and without an outcome, less what the services say they hold. */

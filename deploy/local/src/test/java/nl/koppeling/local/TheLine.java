@@ -13,8 +13,7 @@ final class TheLine {
    */
   static final Map<String, String> SETTINGS =
       Map.of(
-          "KOPPELING_BALANCE_HELD_AFTER", "3s",
-          "KOPPELING_BALANCE_UNDECIDED_AFTER", "6s",
+          "KOPPELING_BALANCE_AFTER", "4s",
           "KOPPELING_FIGURES_EVERY", "2s",
           "KOPPELING_SETTLE_DELAY", "1s",
           "KOPPELING_POLL_INTERVAL", "2s",

@@ -55,7 +55,7 @@ class PostingFigures {
   PostingFigures(
       Pool pool,
       MeterRegistry meters,
-      @ConfigProperty(name = "koppeling.balance.held-after", defaultValue = "10m")
+      @ConfigProperty(name = "koppeling.balance.after", defaultValue = "10m")
           Duration heldAfter) {
     this.pool = pool;
     this.heldAfter = heldAfter;

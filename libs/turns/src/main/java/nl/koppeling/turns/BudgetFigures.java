@@ -59,7 +59,7 @@ class BudgetFigures {
   }
 
   @Scheduled(
-      every = "${koppeling.budget.figures:30s}",
+      every = "${koppeling.figures.every:30s}",
       delayed = "5s",
       identity = "budget-figures",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -33,7 +33,7 @@ class ToldFigures {
   }
 
   @Scheduled(
-      every = "${koppeling.balance.every:5m}",
+      every = "5m",
       delayed = "10s",
       identity = "told-figures",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

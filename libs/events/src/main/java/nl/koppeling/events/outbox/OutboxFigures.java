@@ -33,7 +33,7 @@ class OutboxFigures {
   }
 
   @Scheduled(
-      every = "${koppeling.outbox.figures:15s}",
+      every = "${koppeling.figures.every:30s}",
       delayed = "5s",
       identity = "outbox-figures",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
