@@ -241,7 +241,8 @@ class ReaderTest {
     return rows(
         as(READER, "reader"),
         sql.replace("${connection:sqlstring}", "'" + ID + "'")
-            .replaceAll("\\$__timeFilter\\(([^)]+)\\)", "$1 between \\$__timeFrom() and \\$__timeTo()")
+            .replaceAll(
+                "\\$__timeFilter\\(([^)]+)\\)", "$1 between \\$__timeFrom() and \\$__timeTo()")
             .replace("$__timeFrom()", "(now() - interval '7 days')")
             .replace("$__timeTo()", "(now() + interval '1 day')"));
   }

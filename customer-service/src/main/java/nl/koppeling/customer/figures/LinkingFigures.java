@@ -50,8 +50,7 @@ class LinkingFigures {
   LinkingFigures(
       Pool pool,
       MeterRegistry meters,
-      @ConfigProperty(name = "koppeling.balance.after", defaultValue = "10m")
-          Duration heldAfter) {
+      @ConfigProperty(name = "koppeling.balance.after", defaultValue = "10m") Duration heldAfter) {
     this.pool = pool;
     this.heldAfter = heldAfter;
     this.states = MultiGauge.builder("koppeling.customer.linkings").register(meters);

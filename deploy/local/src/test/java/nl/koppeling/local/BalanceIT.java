@@ -54,13 +54,17 @@ class BalanceIT {
     tellAgain(order);
     world.awaitSettled(2, LONG);
     await("the balance is right again").atMost(LONG).until(() -> unaccounted() == 0);
-    assertThat(heard()).as("events heard of those told").isEqualTo(told()).isGreaterThanOrEqualTo(2);
+    assertThat(heard())
+        .as("events heard of those told")
+        .isEqualTo(told())
+        .isGreaterThanOrEqualTo(2);
   }
 
   /** As koppeling_balance_told and _heard count them, of this connection and whenever it was. */
   private long told() throws SQLException {
     return count(
-        Service.INGEST, "outbox where topic = 'orders.v1' and key like '" + world.connection + ":%'");
+        Service.INGEST,
+        "outbox where topic = 'orders.v1' and key like '" + world.connection + ":%'");
   }
 
   private long heard() throws SQLException {
@@ -96,10 +100,16 @@ class BalanceIT {
   }
 
   private void loseWhatNobodyHasRead() throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", fleet.kafka().bootstrapServers()))) {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", fleet.kafka().bootstrapServers()))) {
       int partitions =
-          admin.describeTopics(List.of("orders.v1")).allTopicNames().get().get("orders.v1")
-              .partitions().size();
+          admin
+              .describeTopics(List.of("orders.v1"))
+              .allTopicNames()
+              .get()
+              .get("orders.v1")
+              .partitions()
+              .size();
       Map<TopicPartition, RecordsToDelete> all =
           IntStream.range(0, partitions)
               .mapToObj(i -> new TopicPartition("orders.v1", i))

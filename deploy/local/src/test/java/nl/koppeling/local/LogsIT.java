@@ -64,8 +64,7 @@ class LogsIT {
 
   /** The first column of the table under the heading. */
   private static Set<String> documented() throws IOException {
-    String readme =
-        Files.readString(Checkout.root().resolve("deploy/observability/README.md"));
+    String readme = Files.readString(Checkout.root().resolve("deploy/observability/README.md"));
     return FIELD
         .matcher(readme.substring(readme.indexOf("## Logs")))
         .results()

@@ -18,7 +18,7 @@ import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.Http;
 import org.junit.jupiter.api.Test;
 
-/** Every metric that an alert or a panel asks for is one the services really export. */
+/** Every metric that an alert, a panel or a page asks for is one the services really export. */
 class MetricsIT {
 
   private static final Path OBSERVABILITY = Checkout.root().resolve("deploy/observability");
@@ -59,6 +59,11 @@ class MetricsIT {
         for (JsonNode query : new ObjectMapper().readTree(board.toFile()).findValues("expr")) {
           ask(query.asText(), names);
         }
+      }
+    }
+    try (Stream<Path> pages = Files.list(Checkout.root().resolve("deploy/runbooks"))) {
+      for (Path page : pages.toList()) {
+        ask(Files.readString(page), names);
       }
     }
     assertThat(names.size()).isGreaterThan(50);

@@ -55,8 +55,7 @@ class PostingFigures {
   PostingFigures(
       Pool pool,
       MeterRegistry meters,
-      @ConfigProperty(name = "koppeling.balance.after", defaultValue = "10m")
-          Duration heldAfter) {
+      @ConfigProperty(name = "koppeling.balance.after", defaultValue = "10m") Duration heldAfter) {
     this.pool = pool;
     this.heldAfter = heldAfter;
     this.states = MultiGauge.builder("koppeling.postings").register(meters);
@@ -78,8 +77,7 @@ class PostingFigures {
         .invoke(this::showStates)
         .chain(
             () ->
-                pool.preparedQuery(REST)
-                    .execute(Tuple.of(names(undecided), heldAfter.toSeconds())))
+                pool.preparedQuery(REST).execute(Tuple.of(names(undecided), heldAfter.toSeconds())))
         .invoke(rows -> showRest(rows.iterator().next()))
         .replaceWithVoid();
   }

@@ -20,9 +20,11 @@ public final class StateNames {
           PostingState.Planned.class,
           PostingState.BookIntended.class,
           PostingState.BookInDoubt.class,
+          PostingState.BookUnresolved.class,
           SalesOrderState.OrderPlanned.class,
           SalesOrderState.OrderIntended.class,
-          SalesOrderState.OrderInDoubt.class);
+          SalesOrderState.OrderInDoubt.class,
+          SalesOrderState.OrderUnresolved.class);
 
   private StateNames() {}
 
@@ -34,7 +36,10 @@ public final class StateNames {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** No outcome was told yet: neither in the books nor parked nor skipped. */
+  /**
+   * Of the order's newest version perhaps no outcome was told: neither that it is in the books nor
+   * that it is parked or skipped. What is unresolved was told as parked, of an earlier version.
+   */
   public static Set<String> undecided() {
     return UNDECIDED.stream().map(StateForm::name).collect(Collectors.toUnmodifiableSet());
   }

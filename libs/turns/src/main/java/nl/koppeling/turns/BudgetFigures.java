@@ -51,10 +51,7 @@ class BudgetFigures {
     for (Left left : Left.values()) {
       AtomicLong many = new AtomicLong();
       administrations.put(left, many);
-      meters.gauge(
-          "koppeling.budget.administrations",
-          Tags.of("left", left.name()),
-          many);
+      meters.gauge("koppeling.budget.administrations", Tags.of("left", left.name()), many);
     }
   }
 

@@ -68,9 +68,7 @@ class ShopFigures {
     for (Shops shops : Shops.values()) {
       behind.put(shops, new AtomicLong());
       meters.gauge(
-          "koppeling.ingest.behind.seconds",
-          Tags.of("shops", shops.name()),
-          behind.get(shops));
+          "koppeling.ingest.behind.seconds", Tags.of("shops", shops.name()), behind.get(shops));
     }
     meters.gauge("koppeling.ingest.shops.repaired", repaired);
   }
@@ -130,8 +128,7 @@ class ShopFigures {
       MultiGauge gauge, String tag, Stream<E> all, Map<E, Long> counted) {
     List<MultiGauge.Row<?>> rows =
         all.<MultiGauge.Row<?>>map(
-                one ->
-                    MultiGauge.Row.of(Tags.of(tag, one.name()), counted.getOrDefault(one, 0L)))
+                one -> MultiGauge.Row.of(Tags.of(tag, one.name()), counted.getOrDefault(one, 0L)))
             .toList();
     gauge.register(rows, true);
   }

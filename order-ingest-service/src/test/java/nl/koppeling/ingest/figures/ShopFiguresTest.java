@@ -106,8 +106,7 @@ class ShopFiguresTest {
     pool.preparedQuery(
             "insert into connection_copy (connection_id, version, body) values ($1, 1, $2)")
         .executeAndAwait(
-            Tuple.of(
-                id, "{\"status\": \"" + status + "\", \"webhookToken\": \"" + id + "\"}"));
+            Tuple.of(id, "{\"status\": \"" + status + "\", \"webhookToken\": \"" + id + "\"}"));
     pool.preparedQuery(
             "insert into shop_poll (connection_id, webhooks, due_at)"
                 + " values ($1, $2, now() - $3 * interval '1 minute')")

@@ -61,7 +61,8 @@ class ToldFiguresTest {
   }
 
   private void copy(UUID id, String body) {
-    pool.preparedQuery("insert into connection_copy (connection_id, version, body) values ($1, 1, $2)")
+    pool.preparedQuery(
+            "insert into connection_copy (connection_id, version, body) values ($1, 1, $2)")
         .executeAndAwait(Tuple.of(id, body));
   }
 

@@ -38,7 +38,10 @@ class OutboxFigures {
       identity = "outbox-figures",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> read() {
-    return pool.query(WAITING).execute().invoke(rows -> show(rows.iterator().next())).replaceWithVoid();
+    return pool.query(WAITING)
+        .execute()
+        .invoke(rows -> show(rows.iterator().next()))
+        .replaceWithVoid();
   }
 
   private void show(Row row) {
