@@ -52,7 +52,7 @@ class LineFigures {
           + " and o.updated_at < now() - :seconds * interval '1 second'";
 
   /** Where nothing stands in its way: the connection is on, and no side has a fault. */
-  private static final String OLDEST =
+  static final String OLDEST =
       "select cast(coalesce(extract(epoch from clock_timestamp() - min(o.updated_at)), 0) as bigint)"
           + " from order_overview o join connection c on c.id = o.connection_id"
           + " where o.state in ('ACCEPTED', 'LINKED') and c.state = 'ACTIVE'"

@@ -163,7 +163,8 @@ class LineFiguresTest {
   /** Row-level security leaves the index in use: what is in the books is not read. */
   @Test
   void whatIsDecidedIsNotRead() throws SQLException {
-    for (String sql : new String[] {LineFigures.DOCUMENTS, LineFigures.BALANCE}) {
+    for (String sql :
+        new String[] {LineFigures.DOCUMENTS, LineFigures.BALANCE, LineFigures.OLDEST}) {
       assertThat(plan(sql.replace(":seconds", "900")))
           .contains("order_overview_undecided")
           .doesNotContain("Seq Scan on order_overview");
