@@ -41,6 +41,7 @@ class ArrowsTest {
       monitoring -> invoice-service 9084
       monitoring -> keycloak 9000
       monitoring -> postgres 9187
+      monitoring -> postgres 5432
       order-ingest-service -> connection-service 8081
       customer-service -> connection-service 8081
       invoice-service -> connection-service 8081

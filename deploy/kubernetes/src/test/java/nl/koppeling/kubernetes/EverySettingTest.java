@@ -74,7 +74,8 @@ class EverySettingTest {
           entry("KOPPELING_VIES_LONGEST_WAIT", "the same"),
           entry("KOPPELING_BOOKKEEPING_PROBE_AFTER", "how banks import, whatever the platform"),
           entry("KOPPELING_BOOKKEEPING_NOT_ALLOWED_REST", "how SnelStart behaves"),
-          entry("KOPPELING_FIGURES_EVERY", "twice in the minute that Prometheus scrapes in"));
+          entry("KOPPELING_FIGURES_EVERY", "twice in the minute that Prometheus scrapes in"),
+          entry("KOPPELING_BALANCE_AFTER", "how long what is told may be on its way"));
 
   /** Read by Quarkus and its libraries under these names, so that our code has them nowhere. */
   private static final Set<String> OF_THE_FRAMEWORK =

@@ -13,6 +13,8 @@ final class TheLine {
    */
   static final Map<String, String> SETTINGS =
       Map.of(
+          "KOPPELING_BALANCE_AFTER", "4s",
+          "KOPPELING_FIGURES_EVERY", "2s",
           "KOPPELING_SETTLE_DELAY", "1s",
           "KOPPELING_POLL_INTERVAL", "2s",
           "KOPPELING_SNELSTART_READ_TIMEOUT_MS", "5000",

@@ -22,4 +22,9 @@ public interface CallBudget {
 
   @WithDefault("2000")
   int perHour();
+
+  /** What backfill leaves of the hour to live work. */
+  default int reserve() {
+    return hourBurst() / 4;
+  }
 }

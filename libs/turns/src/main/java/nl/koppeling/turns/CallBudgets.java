@@ -67,7 +67,7 @@ public class CallBudgets {
    * @return zero when the calls may be made now, otherwise how long to wait; nothing is taken then
    */
   public Uni<Duration> spend(Mutiny.Session session, UUID administrationId, Lane lane, int calls) {
-    int reserve = lane == Lane.BACKFILL ? budget.hourBurst() / 4 : 0;
+    int reserve = lane == Lane.BACKFILL ? budget.reserve() : 0;
     return session
         .createNativeQuery(OPEN)
         .setParameter("id", administrationId)

@@ -1,6 +1,5 @@
 package nl.koppeling.events.outbox;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -17,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import nl.koppeling.events.Topic;
 import nl.koppeling.events.trace.Traces;
 import nl.koppeling.events.wake.Wakeups;
@@ -39,7 +37,7 @@ public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int BATCH = 200;
-  private static final long LEADER_LOCK = 0x6b6f7070656c69L;
+  static final long LEADER_LOCK = 0x6b6f7070656c69L;
 
   /** What is compacted at the broker is compacted here, so that the topic can be made again. */
   private static final String PRUNE =
@@ -51,20 +49,17 @@ public class OutboxRelay {
   private final MutinyEmitter<String> emitter;
   private final Wakeups wakeups;
   private final String source;
-  private final AtomicLong unsent = new AtomicLong();
   private final SingleFlight flight = new SingleFlight(this::drain);
 
   OutboxRelay(
       Pool pool,
       @Channel("outbox") MutinyEmitter<String> emitter,
       Wakeups wakeups,
-      MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.name") String source) {
     this.pool = pool;
     this.emitter = emitter;
     this.wakeups = wakeups;
     this.source = source;
-    meters.gauge("koppeling.outbox.unsent", unsent);
   }
 
   void start(@Observes StartupEvent event) {
@@ -118,7 +113,6 @@ public class OutboxRelay {
                 sends.add(emitter.sendMessage(message(row)));
                 seqs.add(row.getLong("seq"));
               }
-              unsent.set(seqs.size());
               return sends.isEmpty() ? Uni.createFrom().item(0) : markSent(connection, sends, seqs);
             });
   }
@@ -132,7 +126,6 @@ public class OutboxRelay {
                 connection
                     .preparedQuery("update outbox set sent_at = now() where seq = any($1)")
                     .execute(Tuple.of(seqs.toArray(Long[]::new))))
-        .invoke(ok -> unsent.addAndGet(-seqs.size()))
         .replaceWith(seqs.size());
   }
 
