@@ -17,10 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.Child;
 import nl.koppeling.testkit.Http;
-import nl.koppeling.testkit.Java;
 import nl.koppeling.testkit.Kafka;
 import nl.koppeling.testkit.Keycloak;
 import nl.koppeling.testkit.PartFailed;
@@ -117,7 +115,8 @@ public final class Fleet implements AutoCloseable {
                         log("sandbox"),
                         Map.of(
                             "KOPPELING_SANDBOX_SMTP_PORT", Integer.toString(ports.smtp()),
-                            "KOPPELING_SANDBOX_ACTIVATION_WEBHOOK_URL", activationHook())))
+                            "KOPPELING_SANDBOX_ACTIVATION_WEBHOOK_URL", activationHook()),
+                        options.programs().sandbox()))
             : CompletableFuture.completedFuture(null);
     // Wait for all before judging, so that a failure of one leaves no other behind.
     CompletableFuture.allOf(database, broker, signIn, outside).exceptionally(e -> null).join();
@@ -178,19 +177,9 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  private static Child launch(Service service, Path log, Map<String, String> environment) {
+  private Child launch(Service service, Path log, Map<String, String> environment) {
     return Child.start(
-        service.module(),
-        log,
-        List.of(
-            Java.executable(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx224m",
-            "-Djava.net.preferIPv4Stack=true",
-            "-jar",
-            Checkout.jar(service.module()).toString()),
-        environment);
+        service.module(), log, options.programs().service(service.module()), environment);
   }
 
   /** kill -9 of a service. */

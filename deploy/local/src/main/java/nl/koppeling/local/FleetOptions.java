@@ -11,15 +11,27 @@ import java.util.Map;
  * @param keepData whether databases and topics stay for the next start
  * @param home folder for data and logs
  * @param settings environment variables for all services, on top of what the fleet sets
+ * @param programs how services and sandbox are started
  */
 public record FleetOptions(
     boolean fixedPorts,
     boolean sandbox,
     boolean keepData,
     Path home,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    Programs programs) {
 
   public FleetOptions {
     settings = Map.copyOf(settings);
+  }
+
+  /** With the programs of the last build. */
+  public FleetOptions(
+      boolean fixedPorts,
+      boolean sandbox,
+      boolean keepData,
+      Path home,
+      Map<String, String> settings) {
+    this(fixedPorts, sandbox, keepData, home, settings, Programs.BUILT);
   }
 }
