@@ -70,16 +70,22 @@ final class Training {
     stages.values().forEach(this::check);
   }
 
-  private List<String> writing(Stage stage) {
-    return command(stage, "-XX:AOTCacheOutput=" + stage.cache());
+  List<String> writing(Stage stage) {
+    return command(stage).stream()
+        .map(word -> word.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="))
+        .toList();
   }
 
   /** As the image starts it, from another folder. */
-  private List<String> command(Stage stage, String... more) {
+  List<String> command(Stage stage, String... more) {
+    Recipe recipe = stage.recipe();
     List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(List.of(stage.recipe().environment().get("JAVA_TOOL_OPTIONS").split(" ")));
+    command.addAll(List.of(recipe.environment().get("JAVA_TOOL_OPTIONS").split(" ")));
     command.addAll(List.of(more));
-    command.addAll(List.of("-jar", stage.app().resolve("quarkus-run.jar").toString()));
+    recipe.entrypoint().stream()
+        .skip(1)
+        .map(word -> word.replace(recipe.workingFolder() + "/", stage.app() + "/"))
+        .forEach(command::add);
     return command;
   }
 
@@ -96,7 +102,7 @@ final class Training {
                 }));
   }
 
-  private static void stop(ProcessHandle process) {
+  static void stop(ProcessHandle process) {
     try {
       process.destroy();
       process.onExit().get(WRITING_SECONDS, TimeUnit.SECONDS);
@@ -116,10 +122,11 @@ final class Training {
     }
   }
 
-  /** Everything but the program itself: {@code AOTMode=on} ends the JVM when the cache does not fit. */
-  private void check(Stage stage) {
-    Commands.run(
-        home,
-        command(stage, "-XX:AOTMode=on", "-XX:AOTCache=" + stage.cache(), "--dry-run"));
+  /**
+   * Everything but the program itself, with as little memory as a container has: {@code AOTMode=on}
+   * ends the JVM when it cannot use the cache.
+   */
+  void check(Stage stage) {
+    Commands.run(home, command(stage, "-XX:AOTMode=on", "-XX:MaxRAM=512m", "--dry-run"));
   }
 }
