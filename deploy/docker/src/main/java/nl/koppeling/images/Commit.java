@@ -22,8 +22,7 @@ record Commit(String revision, Instant time) {
                 new Commit(
                     line[0] + (changed(checkout) ? "-changed" : ""),
                     OffsetDateTime.parse(line[1]).toInstant()))
-        .orElseGet(
-            () -> new Commit("unknown", Instant.parse(Pom.of(checkout).outputTimestamp())));
+        .orElseGet(() -> new Commit("unknown", Instant.parse(Pom.of(checkout).outputTimestamp())));
   }
 
   private static boolean changed(Path checkout) {

@@ -45,8 +45,7 @@ public final class Images {
   private void build() {
     Map<Program, Stage> stages = new LinkedHashMap<>();
     for (Program program : Program.all()) {
-      stages.put(
-          program, Stage.of(program, Checkout.root(), home.resolve(program.name()), commit));
+      stages.put(program, Stage.of(program, Checkout.root(), home.resolve(program.name()), commit));
     }
     if (wishes.withEngine()) {
       byEngine(stages);
@@ -124,8 +123,7 @@ public final class Images {
    * @param base file with the base image
    * @param cache whether the programs work once for their caches
    */
-  record Wishes(
-      Optional<Path> tar, Optional<String> push, Optional<Path> base, boolean cache) {
+  record Wishes(Optional<Path> tar, Optional<String> push, Optional<Path> base, boolean cache) {
 
     static Wishes of(List<String> arguments) {
       Wishes wishes = new Wishes(Optional.empty(), Optional.empty(), Optional.empty(), true);

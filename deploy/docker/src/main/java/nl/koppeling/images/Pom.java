@@ -16,8 +16,7 @@ record Pom(String name, String description, String version, String outputTimesta
   static Pom of(Path module) {
     Path file = module.resolve("pom.xml");
     try {
-      Document pom =
-          DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+      Document pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
       return new Pom(
           value(pom, "/project/name"),
           value(pom, "/project/description"),

@@ -48,8 +48,7 @@ class CacheTest {
     Files.setLastModifiedTime(stage.app().resolve("quarkus-run.jar"), FileTime.from(Instant.now()));
     assertThatThrownBy(() -> training.check(stage)).isInstanceOf(PartFailed.class);
     Path log = folder.resolve("without.log");
-    try (Sandbox without =
-        Sandbox.start(Ports.free(), log, Map.of(), training.command(stage))) {
+    try (Sandbox without = Sandbox.start(Ports.free(), log, Map.of(), training.command(stage))) {
       assertThat(Files.readString(log))
           .as("started all the same, and said so")
           .contains("[error][aot]");

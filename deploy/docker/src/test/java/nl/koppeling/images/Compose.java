@@ -97,8 +97,7 @@ record Compose(Map<String, Part> services, Map<String, Object> volumes) {
   }
 
   static Compose of(String text) {
-    Map<String, Object> document =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    Map<String, Object> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     document.keySet().removeIf(key -> key.startsWith("x-"));
     return new ObjectMapper()
         .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -60,7 +60,8 @@ class ComposeTest {
   @ParameterizedTest
   @FieldSource("PARTS")
   void everyImageIsOfOneVersion(String name) {
-    assertThat(COMPOSE.services().get(name).image()).matches("[\\w./-]+:(v?\\d+\\.\\d+[\\w.]*|local)");
+    assertThat(COMPOSE.services().get(name).image())
+        .matches("[\\w./-]+:(v?\\d+\\.\\d+[\\w.]*|local)");
   }
 
   @ParameterizedTest
@@ -186,11 +187,7 @@ class ComposeTest {
     String prometheus = read("deploy/observability/prometheus.yml");
     for (Service service : Service.values()) {
       String port =
-          COMPOSE
-              .services()
-              .get(service.module())
-              .environment()
-              .get("KOPPELING_MANAGEMENT_PORT");
+          COMPOSE.services().get(service.module()).environment().get("KOPPELING_MANAGEMENT_PORT");
       assertThat(prometheus)
           .contains(
               "  - job_name: %s\n    metrics_path: /q/metrics\n    static_configs: [{ targets: [\"%s:%s\"] }]\n"
@@ -203,7 +200,8 @@ class ComposeTest {
   void grafanaFindsItsDashboardsAndSources() throws IOException {
     Compose.Part grafana = COMPOSE.services().get("grafana");
     Matcher path =
-        Pattern.compile("path: (\\S+)").matcher(read("deploy/observability/grafana/dashboards.yml"));
+        Pattern.compile("path: (\\S+)")
+            .matcher(read("deploy/observability/grafana/dashboards.yml"));
     assertThat(path.find()).isTrue();
     assertThat(grafana.volumes())
         .anyMatch(
