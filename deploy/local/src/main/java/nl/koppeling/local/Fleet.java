@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.koppeling.testkit.Child;
 import nl.koppeling.testkit.Http;
-import nl.koppeling.testkit.Java;
 import nl.koppeling.testkit.Kafka;
 import nl.koppeling.testkit.Keycloak;
 import nl.koppeling.testkit.PartFailed;
@@ -121,7 +120,8 @@ public final class Fleet implements AutoCloseable {
                         log("sandbox"),
                         Map.of(
                             "KOPPELING_SANDBOX_SMTP_PORT", Integer.toString(ports.smtp()),
-                            "KOPPELING_SANDBOX_ACTIVATION_WEBHOOK_URL", activationHook())))
+                            "KOPPELING_SANDBOX_ACTIVATION_WEBHOOK_URL", activationHook()),
+                        options.programs().sandbox()))
             : CompletableFuture.completedFuture(null);
     // Wait for all before judging, so that a failure of one leaves no other behind.
     CompletableFuture.allOf(database, broker, signIn, outside).exceptionally(e -> null).join();
@@ -198,18 +198,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private Child launch(Service service, Path log, Map<String, String> environment) {
-    return Child.start(
-        service.module(),
-        log,
-        List.of(
-            Java.executable(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx224m",
-            "-Djava.net.preferIPv4Stack=true",
-            "-jar",
-            programs.jar(service).toString()),
-        environment);
+    return Child.start(service.module(), log, programs.service(service.module()), environment);
   }
 
   /** kill -9 of a service. */

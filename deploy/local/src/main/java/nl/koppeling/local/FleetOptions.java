@@ -11,7 +11,7 @@ import java.util.Map;
  * @param keepData whether databases and topics stay for the next start
  * @param home folder for data and logs
  * @param settings environment variables for all services, on top of what the fleet sets
- * @param programs what the services are started from
+ * @param programs how services and sandbox are started
  */
 public record FleetOptions(
     boolean fixedPorts,
@@ -32,6 +32,6 @@ public record FleetOptions(
       boolean keepData,
       Path home,
       Map<String, String> settings) {
-    this(fixedPorts, sandbox, keepData, home, settings, Programs.ofThisCheckout());
+    this(fixedPorts, sandbox, keepData, home, settings, Release.ofThisCheckout());
   }
 }

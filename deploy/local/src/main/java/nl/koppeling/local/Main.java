@@ -42,11 +42,11 @@ public final class Main {
         : new Bench(out, all).run();
   }
 
-  /** All that docker-compose.yml asks for, as a file .env. */
+  /** All that docker-compose.yml asks for, with the sandbox, as a file .env. */
   private static int secrets(PrintStream out) {
-    Map<String, String> variables = new TreeMap<>(Secrets.fresh().variables());
+    Map<String, String> variables = new TreeMap<>(SandboxInContainers.VARIABLES);
+    variables.putAll(Secrets.fresh().variables());
     variables.put("KEYCLOAK_ADMIN_PASSWORD", Secrets.random());
-    variables.put("KOPPELING_SNELSTART_SUBSCRIPTION_KEY", Fleet.SANDBOX_SUBSCRIPTION_KEY);
     variables.forEach((name, value) -> out.println(name + "='" + value + "'"));
     return 0;
   }

@@ -1,32 +1,13 @@
 package nl.koppeling.local;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import nl.koppeling.testkit.Checkout;
-import nl.koppeling.testkit.PartFailed;
+import java.util.List;
 
-/**
- * The services as one release has them: built programs in a checkout.
- *
- * @param checkout its folder
- */
-public record Programs(Path checkout) {
+/** How the programs of the set are started. */
+public interface Programs {
 
-  public static Programs ofThisCheckout() {
-    return new Programs(Checkout.root());
-  }
+  /** The command for a service. */
+  List<String> service(String module);
 
-  /**
-   * What is started.
-   *
-   * @throws PartFailed when it is not built there
-   */
-  Path jar(Service service) {
-    Path jar = checkout.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
-    if (!Files.exists(jar)) {
-      throw new PartFailed(
-          service.module() + " is not built in " + checkout + ": run ./koppeling build there");
-    }
-    return jar;
-  }
+  /** The command for the sandbox. */
+  List<String> sandbox();
 }

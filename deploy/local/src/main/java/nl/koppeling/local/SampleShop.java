@@ -2,9 +2,13 @@ package nl.koppeling.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import nl.koppeling.testkit.Http;
+import nl.koppeling.testkit.PartFailed;
 
 /** The sandbox's shop {@code demo}, with the recorded orders of a real shop. */
 public final class SampleShop {
@@ -18,6 +22,8 @@ public final class SampleShop {
   /** Before the oldest recorded order. */
   static final String START = "2026-01-01T00:00:00Z";
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final String admin;
   private final String home;
 
@@ -29,6 +35,41 @@ public final class SampleShop {
   /** Connects it to the sample administration; returns the connection's id. */
   public String connect(Owner owner) {
     return owner.connect(home, CONSUMER_KEY, CONSUMER_SECRET, CLIENT_KEY, START);
+  }
+
+  /** What became of its orders: when all have come to rest, or when that took too long. */
+  public Overview atRest(Owner owner, String connection, Progress progress) {
+    int orders = orders().size();
+    Instant end = Instant.now().plus(PATIENCE);
+    long shown = -1;
+    while (true) {
+      Overview overview = Overview.of(owner, connection);
+      long ended = overview.sales().stream().filter(Overview.Row::ended).count();
+      if (ended != shown) {
+        progress.say(
+            "  "
+                + ended
+                + " of "
+                + orders
+                + " orders have come to rest, "
+                + overview.count("SETTLED")
+                + " booked and paid");
+        shown = ended;
+      }
+      if (overview.ended(orders, Check.REFUNDS) || Instant.now().isAfter(end)) {
+        return overview;
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartFailed("Interrupted.", e);
+    }
   }
 
   /** Total and VAT of an order in the shop. */

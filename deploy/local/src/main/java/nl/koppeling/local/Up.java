@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.PartFailed;
 
@@ -16,8 +15,6 @@ import nl.koppeling.testkit.PartFailed;
  * until it is stopped.
  */
 final class Up {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final PrintStream out;
   private final Progress progress;
@@ -60,7 +57,7 @@ final class Up {
     SampleShop shop = new SampleShop(fleet);
     String connection = progress.step("Sample shop connected", () -> shop.connect(owner));
     Map<Long, SampleShop.Amounts> orders = shop.orders();
-    Overview overview = watch(owner, connection, orders.size());
+    Overview overview = shop.atRest(owner, connection, progress);
     Books books = Books.of(fleet, Books.DEMO);
     new Table(out).print(overview, books);
     List<String> faults = Check.faults(overview, books, orders);
@@ -70,30 +67,6 @@ final class Up {
       summary(overview, books, faults, Duration.between(started, Instant.now()));
     }
     return faults.isEmpty() ? 0 : 1;
-  }
-
-  private Overview watch(Owner owner, String connection, int orders) {
-    Instant end = Instant.now().plus(PATIENCE);
-    long shown = -1;
-    while (true) {
-      Overview overview = Overview.of(owner, connection);
-      long ended = overview.sales().stream().filter(Overview.Row::ended).count();
-      if (ended != shown) {
-        progress.say(
-            "  "
-                + ended
-                + " of "
-                + orders
-                + " orders have come to rest, "
-                + overview.count("SETTLED")
-                + " booked and paid");
-        shown = ended;
-      }
-      if (overview.ended(orders, Check.REFUNDS) || Instant.now().isAfter(end)) {
-        return overview;
-      }
-      pause();
-    }
   }
 
   private void summary(Overview overview, Books books, List<String> faults, Duration took) {
@@ -148,15 +121,6 @@ final class Up {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(500);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PartFailed("Interrupted.", e);
     }
   }
 }

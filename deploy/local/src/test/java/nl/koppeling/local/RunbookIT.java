@@ -45,7 +45,7 @@ class RunbookIT {
 
   @BeforeAll
   static void start() {
-    platform = new Platform("runbooks", Programs.ofThisCheckout());
+    platform = new Platform("runbooks", Release.ofThisCheckout());
     fleet = platform.fleet();
   }
 

@@ -35,10 +35,10 @@ class UpgradeIT {
 
   @Test
   void aReleaseIsRolledOutAndTakenBackWhileAShopSells() throws Exception {
-    Programs now = Programs.ofThisCheckout();
-    Programs before =
+    Release now = Release.ofThisCheckout();
+    Release before =
         Optional.ofNullable(System.getProperty("koppeling.previous"))
-            .map(folder -> new Programs(Path.of(folder)))
+            .map(folder -> new Release(Path.of(folder)))
             .orElse(now);
     try (Platform platform = new Platform("upgrade", before)) {
       World world = platform.world();
@@ -82,7 +82,7 @@ class UpgradeIT {
   }
 
   /** Programs of before the first release do not start over a migration they do not know. */
-  private static boolean startsOverNewerSchemas(Programs programs) {
+  private static boolean startsOverNewerSchemas(Release programs) {
     return Files.isDirectory(
         programs.checkout().resolve("libs/events/src/main/java/nl/koppeling/events/migrations"));
   }

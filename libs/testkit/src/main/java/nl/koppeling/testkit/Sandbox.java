@@ -25,21 +25,27 @@ public final class Sandbox implements AutoCloseable {
 
   /** Starts it on a port, with settings of its own. */
   public static Sandbox start(int port, Path log, Map<String, String> settings) {
+    return start(port, log, settings, command());
+  }
+
+  /** How the sandbox of the last build is started. */
+  public static List<String> command() {
+    return List.of(
+        Java.executable(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx384m",
+        "-jar",
+        Checkout.jar("deploy/sandbox").toString());
+  }
+
+  /** Starts it by a command of the caller's. */
+  public static Sandbox start(
+      int port, Path log, Map<String, String> settings, List<String> command) {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("KOPPELING_HTTP_HOST", "127.0.0.1");
     environment.put("KOPPELING_HTTP_PORT", Integer.toString(port));
-    Child child =
-        Child.start(
-            "The sandbox",
-            log,
-            List.of(
-                Java.executable(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "-jar",
-                Checkout.jar("deploy/sandbox").toString()),
-            environment);
+    Child child = Child.start("The sandbox", log, command, environment);
     String baseUrl = "http://127.0.0.1:" + port;
     try {
       child.awaitReady(() -> Http.answers(baseUrl + "/q/health/ready"), Duration.ofSeconds(90));
