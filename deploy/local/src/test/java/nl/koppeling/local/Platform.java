@@ -2,8 +2,10 @@ package nl.koppeling.local;
 
 import io.vertx.core.Vertx;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import nl.koppeling.testkit.Checkout;
 import nl.koppeling.testkit.Http;
 
@@ -22,6 +24,7 @@ final class Platform implements AutoCloseable {
   /** Started, while the one before still works. */
   private final Map<Service, Fleet.Beside> begun = new EnumMap<>(Service.class);
 
+  private final Set<Service> away = EnumSet.noneOf(Service.class);
   private final Fleet fleet;
 
   /** Starts it in a folder of its own. */
@@ -70,6 +73,7 @@ final class Platform implements AutoCloseable {
   void finish(Service service) {
     stop(service);
     replicas.put(service, begun.remove(service));
+    away.remove(service);
   }
 
   /** Replaces the replica of a service by one of the programs and settings of now. */
@@ -88,6 +92,7 @@ final class Platform implements AutoCloseable {
   /** Stops the replica of a service in peace, and starts none. */
   void stop(Service service) {
     Fleet.Beside old = replicas.remove(service);
+    away.add(service);
     fronts.get(service).remove(old == null ? fleet.url(service) : old.url());
     if (old == null) {
       fleet.stop(service);
@@ -101,6 +106,12 @@ final class Platform implements AutoCloseable {
     Fleet.Beside young = fleet.startBeside(service);
     fronts.get(service).add(young.url());
     replicas.put(service, young);
+    away.remove(service);
+  }
+
+  /** Starts every service that was stopped and not started again. */
+  void startWhatIsAway() {
+    Set.copyOf(away).forEach(this::start);
   }
 
   /** The sum of a metric in a service's replica, over its series that say such a label. */

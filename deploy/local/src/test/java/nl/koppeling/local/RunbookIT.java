@@ -64,7 +64,8 @@ class RunbookIT {
   }
 
   @AfterEach
-  void nothingIsWrongOutside() {
+  void everythingIsAsItWas() {
+    platform.startWhatIsAway();
     Http.delete(sandbox("/snelstart/faults"));
     Http.delete(sandbox("/woocommerce/faults"));
   }

@@ -18,7 +18,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class Child implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** A service may finish what it has in hand. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
   private static final int TAIL = 40;
   private static final String WATCH =
       "while kill -0 $1 2>/dev/null && kill -0 $2 2>/dev/null; do sleep 1; done;"

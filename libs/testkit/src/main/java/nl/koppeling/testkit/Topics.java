@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -29,6 +30,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Looks at topics and writes to them, past the services. */
 public final class Topics implements AutoCloseable {
+
+  private static final Duration SESSION = Duration.ofSeconds(60);
 
   private final String bootstrapServers;
   private final KafkaProducer<String, byte[]> producer;
@@ -154,8 +157,8 @@ public final class Topics implements AutoCloseable {
   }
 
   /**
-   * Puts a consumer group back to what was said since a moment, on every topic it reads; its
-   * members must be away. As {@code kafka-consumer-groups --all-topics --reset-offsets
+   * Puts a consumer group back to what was said since a moment, on every topic it reads; waits
+   * until its members are away, a minute at most. As {@code kafka-consumer-groups --all-topics --reset-offsets
    * --to-datetime}.
    */
   public void rewind(String group, Instant moment) {
@@ -175,11 +178,29 @@ public final class Topics implements AutoCloseable {
                   offsets.put(partition, new OffsetAndMetadata(found.offset()));
                 }
               });
+      awaitNoMembers(group);
       admin.alterConsumerGroupOffsets(group, offsets).all().get();
     } catch (ExecutionException e) {
       throw new PartFailed("The group " + group + " cannot be put back.", e);
     } catch (InterruptedException e) {
       throw interrupted(e);
+    }
+  }
+
+  /** One that was killed is a member until its session ends. */
+  private void awaitNoMembers(String group) throws ExecutionException, InterruptedException {
+    Instant end = Instant.now().plus(SESSION);
+    while (!admin
+        .describeConsumerGroups(List.of(group))
+        .describedGroups()
+        .get(group)
+        .get()
+        .members()
+        .isEmpty()) {
+      if (Instant.now().isAfter(end)) {
+        throw new PartFailed("The group " + group + " still has members.");
+      }
+      TimeUnit.MILLISECONDS.sleep(500);
     }
   }
 
