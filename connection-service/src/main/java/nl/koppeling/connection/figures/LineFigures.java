@@ -51,11 +51,15 @@ class LineFigures {
           + " and o.state in ('WAITING', 'ACCEPTED', 'LINKED', 'PARKED')"
           + " and o.updated_at < now() - :seconds * interval '1 second'";
 
-  /** Where nothing stands in its way: the connection is on, and no side has a fault. */
+  /**
+   * Where nothing stands in its way: the connection is on, and no side has a fault. Documents
+   * first: from the connections on, all of theirs would be read.
+   */
   static final String OLDEST =
-      "select cast(coalesce(extract(epoch from clock_timestamp() - min(o.updated_at)), 0) as bigint)"
-          + " from order_overview o join connection c on c.id = o.connection_id"
-          + " where o.state in ('ACCEPTED', 'LINKED') and c.state = 'ACTIVE'"
+      "with waiting as materialized (select connection_id, min(updated_at) as since"
+          + " from order_overview where state in ('ACCEPTED', 'LINKED') group by connection_id)"
+          + " select cast(coalesce(extract(epoch from clock_timestamp() - min(w.since)), 0) as bigint)"
+          + " from waiting w join connection c on c.id = w.connection_id where c.state = 'ACTIVE'"
           + " and not exists (select 1 from connection_fault f where f.connection_id = c.id)";
 
   private final Sessions sessions;
