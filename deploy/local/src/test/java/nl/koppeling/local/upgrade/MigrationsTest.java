@@ -26,9 +26,9 @@ class MigrationsTest {
       Map.of(
           "libs/events/src/main/resources/db/events", 1,
           "libs/turns/src/main/resources/db/turns", 10,
-          "connection-service/src/main/resources/db/migration", 160,
-          "order-ingest-service/src/main/resources/db/migration", 157,
-          "customer-service/src/main/resources/db/migration", 112,
+          "connection-service/src/main/resources/db/migration", 165,
+          "order-ingest-service/src/main/resources/db/migration", 160,
+          "customer-service/src/main/resources/db/migration", 115,
           "invoice-service/src/main/resources/db/migration", 106);
 
   /** Every migration that takes something away, as {@code <folder>/<file> since <version>}. */
