@@ -98,6 +98,9 @@ public final class Images {
 
   private void train(Map<Program, Stage> stages, Function<Recipe, Path> base) {
     if (wishes.cache()) {
+      if (!System.getProperty("os.name").equals("Linux")) {
+        throw new PartFailed("The images' Java runs on Linux only; elsewhere: --no-cache");
+      }
       Recipe recipe = stages.get(Program.SANDBOX).recipe();
       Path java = BaseJava.unpack(base.apply(recipe), home.resolve("java"));
       progress.say("Every program works once, for its cache:");

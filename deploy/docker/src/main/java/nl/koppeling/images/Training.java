@@ -16,6 +16,7 @@ import nl.koppeling.local.Owner;
 import nl.koppeling.local.Programs;
 import nl.koppeling.local.Progress;
 import nl.koppeling.local.SampleShop;
+import nl.koppeling.local.Service;
 import nl.koppeling.testkit.Http;
 import nl.koppeling.testkit.PartFailed;
 
@@ -64,7 +65,7 @@ final class Training {
       SampleShop shop = new SampleShop(fleet);
       Owner owner = new Owner(fleet, "owner");
       shop.atRest(owner, shop.connect(owner), progress);
-      Http.get(fleet.url(nl.koppeling.local.Service.CONNECTION) + "/");
+      Http.get(fleet.url(Service.CONNECTION) + "/");
       stop(fleet, stages);
     }
     stages.values().forEach(this::check);
