@@ -188,9 +188,9 @@ class RunbookIT {
     World world = platform.world();
     Selling shop = Selling.in(world);
     shop.sellMore(8);
+    Instant moment = Instant.now();
     platform.stop(service);
     copyAside(service);
-    Instant moment = Instant.now();
     platform.start(service);
     shop.sellMore(4);
     world.owner.pause(world.connection);

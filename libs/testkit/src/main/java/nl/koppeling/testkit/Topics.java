@@ -158,8 +158,8 @@ public final class Topics implements AutoCloseable {
 
   /**
    * Puts a consumer group back to what was said since a moment, on every topic it reads; waits
-   * until its members are away, a minute at most. As {@code kafka-consumer-groups --all-topics --reset-offsets
-   * --to-datetime}.
+   * until its members are away, a minute at most. As {@code kafka-consumer-groups --all-topics
+   * --reset-offsets --to-datetime}.
    */
   public void rewind(String group, Instant moment) {
     try {
