@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class RunbookIT {
   void say(TestInfo page) {
     System.out.printf(
         "%s %s: %s%n",
-        LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
+        LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
         page.getTestMethod().orElseThrow().getName(),
         page.getDisplayName());
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,9 +30,12 @@ final class Selling {
   private final AtomicLong last = new AtomicLong();
   private final ScheduledExecutorService shop = Executors.newSingleThreadScheduledExecutor();
 
+  private final ScheduledFuture<?> open;
+
   private Selling(World world) {
     this.world = world;
-    shop.scheduleAtFixedRate(this::sell, 0, BETWEEN_ORDERS.toMillis(), TimeUnit.MILLISECONDS);
+    this.open =
+        shop.scheduleAtFixedRate(this::sell, 0, BETWEEN_ORDERS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static Selling in(World world) {
@@ -54,7 +58,10 @@ final class Selling {
     int enough = sold.get() + orders;
     await("orders are sold")
         .atMost(BETWEEN_ORDERS.multipliedBy(orders * 4L).plusSeconds(20))
-        .until(() -> sold.get() >= enough);
+        .until(() -> sold.get() >= enough || open.isDone());
+    if (sold.get() < enough) {
+      throw new AssertionError("the shop stopped selling", open.exceptionNow());
+    }
   }
 
   /** No more orders; returns how many were sold. */
