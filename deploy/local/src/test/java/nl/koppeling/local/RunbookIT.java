@@ -169,7 +169,10 @@ class RunbookIT {
     for (int i = 0; i < 25; i++) {
       world.place("kim" + i % 5 + "@klant.test");
     }
-    await("all are parked").atMost(PATIENCE).until(() -> world.overview().count("PARKED") == 25);
+    await("all are parked")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> world.overview().count("PARKED") == 25);
     assertThat(platform.metric(Service.CONNECTION, "koppeling_outcomes_total{", "PARKED"))
         .isGreaterThanOrEqualTo(25);
     assertThat(world.books().bookings()).isEmpty();
