@@ -25,7 +25,7 @@ public class History {
   private static final String RECORD =
       "insert into order_history (connection_id, order_id, event_id, document, refund_id, revision,"
           + " said_at, station, kind, modified_at, facts) select id, :order, :event, :document, :refund,"
-          + " :revision, :said, :station, :kind, :modified, :facts from connection where id = :id and state <> 'REMOVED'"
+          + " :revision, :said, :station, :kind, :modified, :facts from connection where id = :id and state <> 'REMOVED' for key share"
           + " on conflict do nothing";
 
   private static final String OF_ORDER =

@@ -44,12 +44,13 @@ public class Overview {
 
   /**
    * Makes a row to lock, so that two topics cannot make it at once; only of a connection that
-   * exists.
+   * exists, and does so until the row is there: who leaves at this moment waits, and takes it
+   * along.
    */
   private static final String OPEN =
       "insert into order_overview (connection_id, order_id, refund_id, number, state, stage, modified_at, total)"
           + " select id, :order, :refund, '', 'WAITING', 'INGEST', to_timestamp(0), 0 from connection"
-          + " where id = :id and state <> 'REMOVED'"
+          + " where id = :id and state <> 'REMOVED' for key share"
           + " on conflict do nothing";
 
   private final ReasonRows reasons;
