@@ -328,6 +328,7 @@ class RunbookIT {
     assertThat(world.books().duplicates()).isZero();
     assertThat(world.owner.status(world.connection)).isEqualTo(404);
     assertThat(count(Service.CONNECTION, "connection_secret", world)).isZero();
+    assertThat(count(Service.CONNECTION, "order_overview", world)).isZero();
   }
 
   /** Both keys, the first one seals. */
