@@ -4,19 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import nl.koppeling.events.Topic;
-import nl.koppeling.testkit.Checkout;
-import nl.koppeling.testkit.Tokens;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,14 +17,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorIT {
 
-  private static final Duration LONG = Duration.ofMinutes(4);
   private static final int ORDERS = 12;
 
   private World world;
+  private OperatorCommand command;
 
   @BeforeAll
   void aFilledSystem() {
     world = World.connected();
+    command = new OperatorCommand(world.fleet);
     world.generate(ORDERS, 77);
     world.awaitSettled(ORDERS, Duration.ofSeconds(120));
   }
@@ -47,7 +38,7 @@ class OperatorIT {
     String why = "everything again";
     JsonNode replay =
         json(
-            said(
+            command.said(
                 "operator",
                 "replay",
                 "--topic",
@@ -61,10 +52,10 @@ class OperatorIT {
     nothing(replay.path("rehearsal"));
     String id = replay.path("id").asText();
     if (replay.path("needsSecond").asBoolean()) {
-      said("operator2", "approve", id);
+      command.said("operator2", "approve", id);
     }
-    said("operator", "start", id);
-    JsonNode done = json(said("operator", "show", id, "--json"));
+    command.said("operator", "start", id);
+    JsonNode done = json(command.said("operator", "show", id, "--json"));
 
     assertThat(done.path("state").asText()).isEqualTo("DONE");
     nothing(done.path("outcome"));
@@ -79,7 +70,7 @@ class OperatorIT {
     long order = world.owner.orders(world.connection).getFirst().path("orderId").asLong();
 
     String words =
-        said(
+        command.said(
             "operator",
             "replay",
             "--connection",
@@ -99,7 +90,7 @@ class OperatorIT {
 
   @Test
   void anOwnerIsNoOperator() {
-    Said said = say("owner", "replays");
+    OperatorCommand.Said said = command.say("owner", "replays");
 
     assertThat(said.status()).isEqualTo(1);
     assertThat(said.everything()).contains("operator").doesNotContain("Exception");
@@ -133,50 +124,5 @@ class OperatorIT {
     return world.books().bookings().size()
         + world.books().bankBookings()
         + world.books().relations();
-  }
-
-  private record Said(int status, String out, String everything) {}
-
-  private String said(String person, String... words) {
-    Said said = say(person, words);
-    assertThat(said.status()).as(said.everything()).isZero();
-    return said.out();
-  }
-
-  private Said say(String person, String... words) {
-    List<String> command = new ArrayList<>(List.of(java(), "-jar", program().toString()));
-    command.addAll(Arrays.asList(words));
-    try {
-      Path out = Files.createTempFile("operator", ".out");
-      Path err = Files.createTempFile("operator", ".err");
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-      builder
-          .environment()
-          .put(
-              "KOPPELING_OPERATOR_TOKEN",
-              new Tokens(world.fleet.keycloak().realmUrl()).ofUser(person));
-      builder.environment().put("KOPPELING_OPERATOR_URL", world.fleet.url(Service.CONNECTION));
-      Process process = builder.start();
-      if (!process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      String told = Files.readString(out, StandardCharsets.UTF_8);
-      return new Said(
-          process.waitFor(), told, told + Files.readString(err, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String java() {
-    return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-  }
-
-  private static Path program() {
-    return Checkout.root().resolve("deploy/operator/target/run/operator-1.0.0.jar");
   }
 }

@@ -178,10 +178,21 @@ class RunbookIT {
     assertThat(world.books().bookings()).isEmpty();
 
     ledgers(world, false);
-    for (Overview.Row order : world.overview().sales()) {
-      assertThat(world.owner.retry(world.connection, order.orderId())).isLessThan(300);
-    }
+    String reason = world.overview().reasons("PARKED").keySet().iterator().next();
+    String words =
+        new OperatorCommand(world.fleet)
+            .said(
+                "operator",
+                "replay",
+                "--reason",
+                reason,
+                "--connection",
+                world.connection,
+                "--why",
+                "ledgers are back",
+                "--execute");
 
+    assertThat(words).contains("25 would book").contains("25 booked");
     Selling.assertAllBookedOnce(world, 25);
   }
 
