@@ -1,19 +1,16 @@
 package nl.koppeling.replay;
 
-import io.smallrye.mutiny.Uni;
-import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
-
 /**
- * What follows from the rows that the transaction at hand wrote. PostgreSQL says which rows those
- * are: their {@code xmin} is the transaction's own id.
+ * What follows in this service from the rows that a transaction wrote. PostgreSQL says which rows
+ * those are: their {@code xmin} is the transaction's own id.
  */
+@FunctionalInterface
 public interface Consequences {
 
   /**
-   * {@link Effect#KEPT}, {@link Effect#WORK} or {@link Effect#BOOKING}.
-   *
-   * @param orderId 0 for an event that is about the connection as a whole
+   * A question to the database, asked inside the transaction, with the parameters {@code
+   * :connection} and {@code :order} (0 for an event that is about the connection as a whole). Its
+   * one answer is the name of {@link Effect#KEPT}, {@link Effect#WORK} or {@link Effect#BOOKING}.
    */
-  Uni<Effect> of(Mutiny.Session session, UUID connectionId, long orderId);
+  String question();
 }

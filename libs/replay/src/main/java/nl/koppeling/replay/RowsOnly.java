@@ -1,10 +1,7 @@
 package nl.koppeling.replay;
 
 import io.quarkus.arc.DefaultBean;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Of a service that calls nobody for what it hears. */
 @DefaultBean
@@ -12,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class RowsOnly implements Consequences {
 
   @Override
-  public Uni<Effect> of(Mutiny.Session session, UUID connectionId, long orderId) {
-    return Uni.createFrom().item(Effect.KEPT);
+  public String question() {
+    return "select 'KEPT' from (select cast(:connection as uuid), cast(:order as bigint)) whichever";
   }
 }

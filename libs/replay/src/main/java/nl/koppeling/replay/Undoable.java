@@ -71,7 +71,16 @@ class Undoable {
             same ->
                 same
                     ? Uni.createFrom().item(Effect.NOTHING)
-                    : consequences.of(session, connectionId, orderId));
+                    : consequence(session, connectionId, orderId));
+  }
+
+  private Uni<Effect> consequence(Mutiny.Session session, UUID connectionId, long orderId) {
+    return session
+        .createNativeQuery(consequences.question(), String.class)
+        .setParameter("connection", connectionId)
+        .setParameter("order", orderId)
+        .getSingleResult()
+        .map(Effect::valueOf);
   }
 
   private static Uni<Long> touched(Mutiny.Session session) {

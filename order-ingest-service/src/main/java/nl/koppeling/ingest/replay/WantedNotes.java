@@ -1,28 +1,16 @@
 package nl.koppeling.ingest.replay;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import nl.koppeling.replay.Consequences;
-import nl.koppeling.replay.Effect;
-import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Notes at the order that this transaction wants. */
+/** Notes that are wanted at the order. */
 @ApplicationScoped
 class WantedNotes implements Consequences {
 
-  private static final String WRITTEN =
-      "select exists (select 1 from order_note where connection_id = :connection"
-          + " and order_id = :order and state in ('WANTED', 'TRYING')"
-          + " and xmin = cast(pg_current_xact_id() as xid))";
-
   @Override
-  public Uni<Effect> of(Mutiny.Session session, UUID connectionId, long orderId) {
-    return session
-        .createNativeQuery(WRITTEN, Boolean.class)
-        .setParameter("connection", connectionId)
-        .setParameter("order", orderId)
-        .getSingleResult()
-        .map(wanted -> wanted ? Effect.WORK : Effect.KEPT);
+  public String question() {
+    return "select case when exists (select 1 from order_note where connection_id = :connection"
+        + " and order_id = :order and state in ('WANTED', 'TRYING')"
+        + " and xmin = cast(pg_current_xact_id() as xid)) then 'WORK' else 'KEPT' end";
   }
 }
