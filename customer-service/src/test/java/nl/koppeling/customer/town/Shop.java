@@ -206,6 +206,12 @@ public final class Shop {
     return this;
   }
 
+  /** Leaves an order where only a replay finds it: among the dead letters of this service. */
+  public Shop bury(OrderCompleted order) {
+    tell(Topic.ORDERS.deadLetters("customer-service"), UUID.randomUUID(), order);
+    return this;
+  }
+
   /** Waits until so many orders of this shop were linked, and returns them. */
   public List<CustomerLinked> awaitLinked(int count) {
     return await(CustomerLinked.class, count);
@@ -235,8 +241,12 @@ public final class Shop {
   }
 
   private void tell(Topic topic, UUID eventId, Event event) {
+    tell(topic.topicName(), eventId, event);
+  }
+
+  private void tell(String topicName, UUID eventId, Event event) {
     topics.send(
-        topic.topicName(),
+        topicName,
         event.key(),
         EventCodec.encode(event).getBytes(StandardCharsets.UTF_8),
         "ce_id",

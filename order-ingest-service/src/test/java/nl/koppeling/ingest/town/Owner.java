@@ -190,8 +190,17 @@ public final class Owner {
 
   /** Something another service tells. */
   public void send(Topic topic, UUID eventId, Event event) {
+    send(topic.topicName(), eventId, event);
+  }
+
+  /** The same where only a replay finds it: among dead letters. */
+  public void bury(String letters, Event event) {
+    send(letters, UUID.randomUUID(), event);
+  }
+
+  private void send(String topicName, UUID eventId, Event event) {
     topics.send(
-        topic.topicName(),
+        topicName,
         event.key(),
         EventCodec.encode(event).getBytes(StandardCharsets.UTF_8),
         "ce_id",
