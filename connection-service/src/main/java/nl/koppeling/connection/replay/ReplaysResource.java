@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Caller.OPERATOR)
 public class ReplaysResource {
 
+  private final Caller caller;
   private final JsonWebToken token;
   private final Sessions sessions;
   private final Replays replays;
@@ -40,11 +41,13 @@ public class ReplaysResource {
 
   @Inject
   ReplaysResource(
+      Caller caller,
       JsonWebToken token,
       Sessions sessions,
       Replays replays,
       AskReplay asking,
       SteerReplay steering) {
+    this.caller = caller;
     this.token = token;
     this.sessions = sessions;
     this.replays = replays;
@@ -147,6 +150,6 @@ public class ReplaysResource {
   }
 
   private Operator operator() {
-    return new Operator(token.getSubject(), token.getClaim("preferred_username"));
+    return new Operator(caller.person().subject(), token.getClaim("preferred_username"));
   }
 }

@@ -53,9 +53,11 @@ class TokensTest {
                     () -> {
                       for (String path : paths()) {
                         Response answer = ask(path, token.getValue());
-                        // A person without a name is no service; whether it is one is asked first.
+                        // A person without a name is no service and no operator; whether it is one
+                        // is asked first.
                         boolean person =
-                            path.startsWith("/internal/") && token.getKey().equals("nobody's");
+                            path.matches("/(internal|api/operator)/.*")
+                                && token.getKey().equals("nobody's");
                         assertThat(answer.statusCode()).as(path).isEqualTo(person ? 403 : 401);
                         assertThat(answer.asString()).isEmpty();
                       }
