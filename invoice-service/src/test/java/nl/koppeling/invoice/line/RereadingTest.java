@@ -178,21 +178,8 @@ class RereadingTest {
     assertThat(through(LETTERS, false, scene.connectionId, 7L)).isEqualTo(Tally.UNREADABLE);
     ValidatableResponse listed =
         asService().get("/internal/replays/dead-letters").then().statusCode(200);
-    int offset = listed.extract().path("find { it.key == '" + key + "' }.offset");
-    String shown =
-        asService()
-            .get("/internal/replays/dead-letters/{topic}/0/{offset}", LETTERS, offset)
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-    String odd =
-        asService()
-            .get("/internal/replays/dead-letters/{topic}/0/{offset}", LETTERS, offset + 1)
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
+    String shown = opened(listed.extract().path("find { it.key == '" + key + "' }"));
+    String odd = opened(listed.extract().path("find { it.key == null && it.bytes == 10 }"));
 
     assertThat(shown)
         .contains(
@@ -240,6 +227,19 @@ class RereadingTest {
           .then()
           .statusCode(403);
     }
+  }
+
+  private String opened(Map<String, Object> letter) {
+    return asService()
+        .get(
+            "/internal/replays/dead-letters/{topic}/{partition}/{offset}",
+            letter.get("topic"),
+            letter.get("partition"),
+            letter.get("offset"))
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private Tally through(String topic, boolean rehearsal) {

@@ -48,6 +48,17 @@ class AdministrationAccessTest {
             "/internal/connections/" + connection + "/snelstart-token?refresh=false Bearer own");
   }
 
+  /** Kept to its very end it would be refused on its way, or for as long as clocks differ. */
+  @Test
+  void ourOwnTokenIsReplacedBeforeItEnds() {
+    token("first", 3_600);
+    token("second", 3_600);
+    int before = ScriptedHouse.OWN_TOKENS.get();
+    access.forConnection(connection).await().atMost(LONG);
+    access.forConnection(UUID.randomUUID()).await().atMost(LONG);
+    assertThat(ScriptedHouse.OWN_TOKENS.get()).isEqualTo(before + 2);
+  }
+
   @Test
   void asksOnceWhileTheTokenLasts() {
     token("first", 3_600);

@@ -15,12 +15,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plays the identity server and the connection service; the answers to come are scripted. */
 public class ScriptedHouse implements QuarkusTestResourceLifecycleManager {
 
   static final List<String> QUESTIONS = new CopyOnWriteArrayList<>();
   static final Queue<Answer> ANSWERS = new ConcurrentLinkedQueue<>();
+
+  /** How often our own token was asked for. */
+  static final AtomicInteger OWN_TOKENS = new AtomicInteger();
+
   static volatile CountDownLatch gate = new CountDownLatch(0);
 
   record Answer(int status, String body, Map<String, String> headers) {}
@@ -55,12 +60,14 @@ public class ScriptedHouse implements QuarkusTestResourceLifecycleManager {
     server.stop(0);
   }
 
+  /** One that ends before it is worth keeping. */
   private static void ownToken(HttpExchange exchange) throws IOException {
+    OWN_TOKENS.incrementAndGet();
     answer(
         exchange,
         new Answer(
             200,
-            "{\"access_token\":\"own\",\"expires_in\":300,\"token_type\":\"Bearer\"}",
+            "{\"access_token\":\"own\",\"expires_in\":25,\"token_type\":\"Bearer\"}",
             Map.of()));
   }
 
