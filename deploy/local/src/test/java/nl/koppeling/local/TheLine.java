@@ -15,6 +15,7 @@ final class TheLine {
       Map.of(
           "KOPPELING_BALANCE_AFTER", "4s",
           "KOPPELING_FIGURES_EVERY", "2s",
+          "KOPPELING_REPLAY_RATE", "2000",
           "KOPPELING_SETTLE_DELAY", "1s",
           "KOPPELING_POLL_INTERVAL", "2s",
           "KOPPELING_SNELSTART_READ_TIMEOUT_MS", "5000",

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nl.koppeling.events.Envelope;
@@ -20,6 +22,7 @@ import nl.koppeling.events.UndecodableEvent;
 import nl.koppeling.events.inbox.Deliveries;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /** The steps of a replay that this service is asked for. */
@@ -91,32 +94,56 @@ public class Rereading {
 
   /** The caller does not wait for ever: what is not reached in time is for the next step. */
   private Uni<Strode> through(Stride stride, Topic topic, Records.Chunk chunk) {
-    Instant until = Instant.now().plus(AT_MOST);
-    List<ConsumerRecord<String, byte[]>> chosen = chunk.chosen();
-    return Multi.createFrom()
-        .iterable(chosen)
-        .select()
-        .first(one -> one == chosen.getFirst() || Instant.now().isBefore(until))
-        .onItem()
-        .transformToUniAndConcatenate(one -> take(stride.rehearsal(), topic, one))
-        .collect()
-        .asList()
+    List<Found> found = chunk.chosen().stream().map(Found::of).toList();
+    return transactions
+        .taken(found.stream().flatMap(one -> one.envelope().stream()).map(Envelope::id).toList())
+        .flatMap(taken -> each(stride.rehearsal(), topic, found, taken))
         .map(
-            taken ->
+            tallies ->
                 new Strode(
-                    chunk.restAfter(taken.size()), taken.stream().reduce(Tally.NONE, Tally::plus)));
+                    chunk.restAfter(tallies.size()),
+                    tallies.stream().reduce(Tally.NONE, Tally::plus)));
   }
 
-  private Uni<Tally> take(boolean rehearsal, Topic topic, ConsumerRecord<String, byte[]> delivery) {
-    if (delivery.value() == null) {
-      return Uni.createFrom().item(Tally.of(Effect.NOTHING)); // a tombstone says nothing new
+  private Uni<List<Tally>> each(
+      boolean rehearsal, Topic topic, List<Found> found, Set<UUID> taken) {
+    Instant until = Instant.now().plus(AT_MOST);
+    return Multi.createFrom()
+        .iterable(found)
+        .select()
+        .first(one -> one == found.getFirst() || Instant.now().isBefore(until))
+        .onItem()
+        .transformToUniAndConcatenate(
+            one ->
+                one.envelope()
+                    .filter(envelope -> !taken.contains(envelope.id()))
+                    .map(envelope -> take(rehearsal, topic, envelope))
+                    .orElseGet(() -> Uni.createFrom().item(one.without())))
+        .collect()
+        .asList();
+  }
+
+  /**
+   * A record that was chosen.
+   *
+   * @param envelope its event; empty when it holds none
+   * @param without what it counts as when it is not taken now: nothing of ours, or taken before
+   */
+  private record Found(Optional<Envelope> envelope, Tally without) {
+
+    static Found of(ConsumerRecord<String, byte[]> delivery) {
+      if (delivery.value() == null) { // a tombstone says nothing new
+        return new Found(Optional.empty(), Tally.of(Effect.NOTHING));
+      }
+      try {
+        return new Found(Optional.of(behind(Deliveries.decode(delivery))), Tally.of(Effect.DONE));
+      } catch (UndecodableEvent e) {
+        return new Found(Optional.empty(), Tally.UNREADABLE);
+      }
     }
-    Envelope envelope;
-    try {
-      envelope = behind(Deliveries.decode(delivery));
-    } catch (UndecodableEvent e) {
-      return Uni.createFrom().item(Tally.UNREADABLE);
-    }
+  }
+
+  private Uni<Tally> take(boolean rehearsal, Topic topic, Envelope envelope) {
     long order = envelope.event() instanceof OrderEvent event ? event.order().orderId() : 0;
     return transactions
         .once(
@@ -124,16 +151,18 @@ public class Rereading {
             envelope.id(),
             envelope.event().connectionId(),
             order,
-            session ->
-                Multi.createFrom()
-                    .iterable(reading(topic).toList())
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        reader -> reader.receive(session, topic, envelope))
-                    .collect()
-                    .last()
-                    .replaceWithVoid())
+            session -> received(session, topic, envelope))
         .map(Tally::of);
+  }
+
+  private Uni<Void> received(Mutiny.Session session, Topic topic, Envelope envelope) {
+    return Multi.createFrom()
+        .iterable(reading(topic).toList())
+        .onItem()
+        .transformToUniAndConcatenate(reader -> reader.receive(session, topic, envelope))
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 
   private static Envelope behind(Envelope said) {

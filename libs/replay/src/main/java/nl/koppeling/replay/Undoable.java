@@ -2,6 +2,8 @@ package nl.koppeling.replay;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,6 +18,8 @@ class Undoable {
   private static final String REMEMBER =
       "insert into inbox (event_id) values (:id) on conflict do nothing";
 
+  private static final String TAKEN = "select event_id from inbox where event_id in (:ids)";
+
   // The view adds up what this database session has not reported yet, so only a difference counts.
   private static final String TOUCHED =
       "select cast(coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) as bigint)"
@@ -27,6 +31,20 @@ class Undoable {
   Undoable(Mutiny.SessionFactory sessions, Consequences consequences) {
     this.sessions = sessions;
     this.consequences = consequences;
+  }
+
+  /** Which of these events were taken before: most of a replay is, and needs no transaction. */
+  Uni<Set<UUID>> taken(List<UUID> eventIds) {
+    return eventIds.isEmpty()
+        ? Uni.createFrom().item(Set.of())
+        : transaction(
+            false,
+            session ->
+                session
+                    .createNativeQuery(TAKEN, UUID.class)
+                    .setParameter("ids", eventIds)
+                    .getResultList()
+                    .map(Set::copyOf));
   }
 
   /** Takes an event unless it was taken before. */
