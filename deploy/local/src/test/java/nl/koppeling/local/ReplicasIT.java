@@ -13,6 +13,7 @@ import nl.koppeling.local.street.Replica;
 import nl.koppeling.local.street.Shopfront;
 import nl.koppeling.local.street.Street;
 import nl.koppeling.testkit.Checkout;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * is killed at work the other has its shops within seconds, with nothing lost and nothing told
  * twice.
  */
+@Tag("operations")
 class ReplicasIT {
 
   private static final int SHOPS = 1_000;
