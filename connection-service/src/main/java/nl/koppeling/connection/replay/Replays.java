@@ -159,14 +159,24 @@ class Replays {
         .replaceWithVoid();
   }
 
-  /** Another one that is under way, if one is: they are done one after the other. */
+  /**
+   * Whether another one is under way: they are done one after the other. Two who want to begin at
+   * once ask one after the other, until the transaction of the first is over.
+   */
   Uni<Boolean> anotherRuns(Mutiny.Session session, UUID id) {
     return session
         .createNativeQuery(
-            "select exists (select 1 from replay where state = 'RUNNING' and id <> :id)",
-            Boolean.class)
-        .setParameter("id", id)
-        .getSingleResult();
+            "select 1 from (select pg_advisory_xact_lock(hashtext('replay'))) alone", Integer.class)
+        .getSingleResult()
+        .chain(
+            () ->
+                session
+                    .createNativeQuery(
+                        "select exists (select 1 from replay"
+                            + " where state = 'RUNNING' and id <> :id)",
+                        Boolean.class)
+                    .setParameter("id", id)
+                    .getSingleResult());
   }
 
   Uni<Void> did(Mutiny.Session session, UUID id, String who, Act.Kind deed, String detail) {

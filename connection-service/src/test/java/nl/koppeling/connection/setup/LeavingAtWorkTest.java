@@ -7,9 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.koppeling.connection.town.Database;
@@ -20,6 +20,7 @@ import nl.koppeling.events.Topic;
 import nl.koppeling.testkit.BackingServices;
 import nl.koppeling.testkit.Tokens;
 import nl.koppeling.testkit.Topics;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class LeavingAtWorkTest {
   String brokers;
 
   @Test
-  void whatIsHeardAtThatMomentLeavesNoRow() throws SQLException, InterruptedException {
+  void whatIsHeardAtThatMomentLeavesNoRow() throws SQLException {
     String id = new Owner(new Tokens(realm).ofUser("owner")).active();
     UUID connectionId = UUID.fromString(id);
     try (Topics topics = new Topics(brokers);
@@ -60,22 +61,17 @@ class LeavingAtWorkTest {
     assertThat(Database.rows(database, "order_history", connectionId)).isZero();
   }
 
-  /**
-   * Whoever hears of it waits for who leaves; without that the wait ends and the rows are found.
-   */
-  private static void until(Connection connection, String blocked)
-      throws SQLException, InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofSeconds(8));
-    while (Instant.now().isBefore(end)) {
-      try (PreparedStatement look = connection.prepareStatement(blocked);
-          var rows = look.executeQuery()) {
-        rows.next();
-        if (rows.getInt(1) > 0) {
-          return;
-        }
-      }
-      Thread.sleep(100);
-    }
+  /** Whoever hears of it waits for who leaves. */
+  private static void until(Connection connection, String blocked) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              try (PreparedStatement look = connection.prepareStatement(blocked);
+                  ResultSet rows = look.executeQuery()) {
+                return rows.next() && rows.getInt(1) > 0;
+              }
+            });
   }
 
   private static void run(Connection connection, String sql, UUID id) throws SQLException {

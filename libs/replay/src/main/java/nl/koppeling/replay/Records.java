@@ -33,6 +33,11 @@ class Records {
   private static final Duration AT_MOST = Duration.ofSeconds(2);
   private static final Duration POLL = Duration.ofMillis(250);
 
+  private static final Comparator<ConsumerRecord<String, byte[]>> NEWEST_FIRST =
+      Comparator.<ConsumerRecord<String, byte[]>>comparingLong(ConsumerRecord::timestamp)
+          .thenComparingLong(ConsumerRecord::offset)
+          .reversed();
+
   private final Map<String, Object> broker;
 
   Records(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -166,16 +171,14 @@ class Records {
       List<TopicPartition> partitions = partitions(consumer, topic);
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions, PATIENCE);
       Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, PATIENCE);
-      TreeMap<Long, ConsumerRecord<String, byte[]>> byTime = new TreeMap<>();
-      for (TopicPartition p : partitions) {
-        long from = Math.max(first.get(p), end.get(p) - most);
-        if (from < end.get(p)) {
-          read(List.of(new Stretch(topic, p.partition(), from, end.get(p))), key -> true, most)
-              .chosen()
-              .forEach(one -> byTime.put(one.timestamp() << 20 | one.offset() & 0xfffff, one));
-        }
-      }
-      return byTime.descendingMap().values().stream().limit(most).toList();
+      return partitions.stream()
+          .map(p -> new Stretch(topic, p.partition(), first.get(p), end.get(p)))
+          .map(stretch -> stretch.from(stretch.to() - most))
+          .filter(stretch -> stretch.length() > 0)
+          .flatMap(stretch -> read(List.of(stretch), key -> true, most).chosen().stream())
+          .sorted(NEWEST_FIRST)
+          .limit(most)
+          .toList();
     }
   }
 
